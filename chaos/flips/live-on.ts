@@ -1,3 +1,4 @@
+import { openRulesForAnyText } from '../../playground/open-rules.ts';
 import type { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import type { Log, SmsGateway } from '../../src/ports/world.ts';
 import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
@@ -64,6 +65,7 @@ function start(clock: HandClock, disk: SimulatedDisk, gateway: SmsGateway): Prom
       people,
       log: silent,
       settings: settingsWith({ senders: new Map([[sender, 1_000]]), accountRate: 1_000 }),
+      rules: openRulesForAnyText(),
     },
   );
 }

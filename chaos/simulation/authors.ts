@@ -33,7 +33,7 @@ export function writeCampaign(
     canaryUpTo: 0,
     released: new Map(),
   };
-  const form: Form = { numbers, shape };
+  const form: Form = { numbers, shape, places: world.places, wall: time.wall };
   ledger.campaigns.push(entry);
 
   const goOn = (): void => {
@@ -80,6 +80,10 @@ async function nextStep(
   return approve(world, random, program, entry, entry.id, form);
 }
 
+function lastOf({ notAfterMs }: Version): { notAfter?: string } {
+  return notAfterMs === null ? {} : { notAfter: new Date(notAfterMs).toISOString() };
+}
+
 /** Some of those with a hold follow the team. */
 function setsPace({ batchSize }: Version, { holdAbove }: Throttle): 'fixed' | 'team' {
   return holdAbove !== null && [1, 20].includes(batchSize) ? 'team' : 'fixed';
@@ -95,10 +99,10 @@ async function draft(
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), entry.author);
   const pace = setsPace(version, read.throttle);
-  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace, ...lastOf(version) };
   version.hours = content.hours;
   version.holdAbove = content.throttle.holdAbove;
-  const source = csvOf(version, random);
+  const source = csvOf(version, random, form);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
   entry.id = campaign.id;
   world.tell(`drafted ${entry.origin}`);
@@ -117,12 +121,12 @@ async function edit(
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), by);
   const pace = setsPace(version, read.throttle);
-  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace, ...lastOf(version) };
   version.hours = content.hours;
   version.holdAbove = content.throttle.holdAbove;
   entry.editors.add(by);
   const seen = seenOf(await campaigns.get(id));
-  await campaigns.edit(id, { content, source: csvOf(version, random), by, seen });
+  await campaigns.edit(id, { content, source: csvOf(version, random, form), by, seen });
   world.tell(`edited ${entry.origin}`);
 }
 

@@ -7,6 +7,7 @@ import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.t
 import { checkCanary } from './pacing/check-canary.ts';
 import { checkStretches } from './pacing/check-stretches.ts';
 import { pacesAt } from './pacing/written-pace.ts';
+import { checkPlace } from './places/check-place.ts';
 import { confirmation, type SimulatedWorld, settings } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 
@@ -89,6 +90,7 @@ function checkCampaignRequest(
   checkHours(world, request, entry);
   checkStretches(world, request, entry);
   checkCanary(world, request, entry);
+  checkPlace(world, request, entry);
   if (entry.pace.ever.length === 1) checkPace(world, request, entry, ref.campaignId);
   if (entry.stopped) world.broken(`a message of campaign ${entry.origin} leaves although it is ${entry.stopped}`);
   const { stoppedSinceMs } = world.watch;

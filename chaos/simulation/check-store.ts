@@ -8,6 +8,7 @@ import { whatItSays } from '../../src/domain/reply/expected/same-words.ts';
 import { asText, type Sentence } from '../../src/slack/ui/parts/sentence.ts';
 import { fateSentence } from '../../src/slack/ui/words/fate-words.ts';
 import { checkBatches } from './pacing/check-batches.ts';
+import { checkFates } from './places/check-fates.ts';
 import type { Program } from './program.ts';
 import { isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
@@ -145,6 +146,7 @@ export async function unfinished(world: SimulatedWorld, program: Program): Promi
 /** When all is over, nobody is forgotten: every reply reached the team, and only people of whom nobody heard are in doubt. */
 export async function checkEnd(world: SimulatedWorld, program: Program): Promise<void> {
   await checkLabels(world, program);
+  await checkFates(world, program);
   const onCards = await shownByGroups(world, program);
   for (const { id, announced } of world.ledger.inbound.values()) {
     if (!announced && !onCards.has(id)) world.broken(`the team was never told of the text ${id}`);

@@ -4,8 +4,9 @@ import type { Canary } from '../../src/domain/pace/canary.ts';
 import { networkNumber } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
+import { homeOf } from './places/residents.ts';
 import type { Program } from './program.ts';
-import { fastSender, slowSender } from './simulated-world.ts';
+import { fastSender, type SimulatedWorld, slowSender } from './simulated-world.ts';
 
 const hours = [
   null,
@@ -29,7 +30,7 @@ export type Shape = {
 /** So many of the numbers are on most lists; the others are only on long ones. */
 export const usualNumbers = 64;
 
-export function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Form): Version {
+export function newVersion(random: Random, entry: CampaignEntry, { numbers, shape, places, wall }: Form): Version {
   const ofCanary = random.fork(`canary ${entry.versions.length}`);
   const canary = shape.isPlain || !ofCanary.chance(0.25) ? null : ofCanary.pick([1, 4, 12, 40]);
   const goesOnAlone = canary !== null && ofCanary.chance(0.5);
@@ -49,7 +50,10 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
     answerWithinMinutes: 60,
     canary,
     goesOnAlone,
+    notAfterMs: null,
   };
+  const ofEnd = random.fork(`not after ${entry.versions.length}`);
+  if (places.name !== 'open' && ofEnd.chance(0.4)) version.notAfterMs = lastMoment(wall(), ofEnd);
   if (shape.isThankful) version.thanks = `Thank you for ${version.word}.`;
   if (!shape.isPlain) {
     if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
@@ -59,7 +63,14 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
   return version;
 }
 
-export type Form = { numbers: readonly string[]; shape: Shape };
+export type Form = { numbers: readonly string[]; shape: Shape } & Pick<SimulatedWorld, 'places'> & {
+    wall: () => Date;
+  };
+
+/** At a whole second, as the window has it. */
+function lastMoment(now: Date, random: Random): number {
+  return Math.ceil(now.getTime() / 1_000 + random.spread(4 * 3_600, 8 * 86_400)) * 1_000;
+}
 
 export function formOf(
   version: Version,
@@ -97,12 +108,14 @@ export function canaryOf({ canary, goesOnAlone }: Version): Canary | undefined {
 }
 
 /** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */
-export function csvOf({ rows }: Version, random: Random): string {
-  const lines = ['number,first_name'];
+export function csvOf({ rows }: Version, random: Random, { places }: Pick<Form, 'places'>): string {
+  const hasStates = places.name !== 'open';
+  const lines = [`number,first_name${hasStates ? ',state' : ''}`];
   for (const [number, name] of rows) {
-    lines.push(`${number},"${name}"`);
-    if (random.chance(0.05)) lines.push(`${number},"Twice"`, 'none,"No number"');
-    if (random.chance(0.05)) lines.push(`${networkNumber(number)},"Twice"`);
+    const state = hasStates ? `,${homeOf(number).says}` : '';
+    lines.push(`${number},"${name}"${state}`);
+    if (random.chance(0.05)) lines.push(`${number},"Twice"${state}`, 'none,"No number"');
+    if (random.chance(0.05)) lines.push(`${networkNumber(number)},"Twice"${state}`);
   }
   return lines.join('\n');
 }

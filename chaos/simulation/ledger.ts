@@ -23,6 +23,8 @@ export type Version = {
   canary: number | null;
   /** A test may say so, too. */
   goesOnAlone: boolean;
+  /** From then on nobody gets it any more, by our clock; null: it has no such moment. */
+  notAfterMs: number | null;
 };
 
 /** What people did with one campaign, as they know it themselves. */
@@ -70,6 +72,16 @@ export type InboundEntry = {
   announced: boolean;
 };
 
+/** What became of texts where places have rules: `takenMs` by our clock when the provider’s ones left, for each person. */
+export type PlacesLedger = {
+  takenMs: Map<string, number[]>;
+  /** Texts that were judged, those to somebody who had one before, those reported expired, and people who got none. */
+  judged: number;
+  again: number;
+  expired: number;
+  skipped: number;
+};
+
 /** Everything that the world outside the program knows for sure. */
 export type Ledger = {
   campaigns: CampaignEntry[];
@@ -82,6 +94,7 @@ export type Ledger = {
   answers: number;
   answering: AnsweringLedger;
   pacing: { counts: PaceCounts };
+  places: PlacesLedger;
   wallStepped: boolean;
 };
 
@@ -96,6 +109,7 @@ export function emptyLedger(): Ledger {
     answers: 0,
     answering: emptyAnswering(),
     pacing: { counts: emptyPaceCounts() },
+    places: { takenMs: new Map(), judged: 0, again: 0, expired: 0, skipped: 0 },
     wallStepped: false,
   };
 }

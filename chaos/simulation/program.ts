@@ -1,4 +1,3 @@
-import { openRulesForAnyText } from '../../playground/open-rules.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import type { OptOutFile } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
@@ -12,6 +11,7 @@ import { createNudges, type Nudges } from '../../src/services/nudging/nudges.ts'
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports, type Reports } from '../../src/services/reports/reports.ts';
+import type { Rules } from '../../src/services/rules.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
@@ -45,13 +45,14 @@ export type Surroundings = {
   people: People;
   log: Log;
   settings: ServiceSettings;
+  rules: Rules;
   /** What outlives the folder; left out where nobody puts a backup back. */
   outside?: { heightFile: string; ask: OutsideMarks['ask'] } | undefined;
 };
 
 /** The same parts in the same order as the composition root builds them, without the edges. Rejects when the disk fails. */
 export async function startProgram(life: Life, around: Surroundings): Promise<Program> {
-  const { time, disk, gateway, announcer, people, log, settings } = around;
+  const { time, disk, gateway, announcer, people, log, settings, rules } = around;
   const clock = time.clock(life);
   const store = await openLowdbStore({
     folder: '/data',
@@ -70,7 +71,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     clock,
     log,
     settings,
-    rules: openRulesForAnyText(),
+    rules,
   };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);

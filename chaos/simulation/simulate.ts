@@ -1,13 +1,17 @@
 import { listedNumber } from '../kills/spellings.ts';
-import type { Random } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { interfere } from './adversary.ts';
 import { checkForgotten } from './answering/check-forgotten.ts';
 import { postAnnouncements } from './answering/post-announcements.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
 import { usualNumbers } from './forms.ts';
+import type { PlacesLedger } from './ledger.ts';
 import { sendAnyway } from './pacing/send-anyway.ts';
 import type { PaceCounts } from './pacing/written-pace.ts';
+import { checkCaps } from './places/check-caps.ts';
+import { residentNumber } from './places/residents.ts';
+import { type LifeRules, lifeNames, lifeOf, openLife } from './places/rules-of-life.ts';
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
@@ -31,6 +35,9 @@ export type SimulationResult = {
   /** Replies past their third step, each found in somebody's hands. */
   forgotten: number;
   pacing: PaceCounts;
+  /** Where its people live, and what became of texts to them: see PlacesLedger. */
+  life: string;
+  places: Pick<PlacesLedger, 'judged' | 'again' | 'expired' | 'skipped'>;
   /** The same for the same seed, as long as the program takes the same steps. */
   trace: number;
 };
@@ -40,9 +47,10 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   const { world, weather } = prepare(seed);
   const plan = world.random.fork('plan');
   const forgetIds = seedIds(world.random.fork('ids'));
-  const numbers = Array.from({ length: 130 }, (_, no) => listedNumber(no));
+  const hasPlaces = world.places.name !== 'open';
+  const numbers = Array.from({ length: 130 }, (_, no) => (hasPlaces ? residentNumber : listedNumber)(no));
   const usual = numbers.slice(0, usualNumbers);
-  const untilMs = plan.spread(30_000, 600_000);
+  const untilMs = hasPlaces ? plan.spread(3_600_000, 4 * 86_400_000) : plan.spread(30_000, 600_000);
   try {
     world.process.start();
     planCampaigns(world, plan, numbers, untilMs);
@@ -54,10 +62,10 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     weather.clear();
     await finish(world, plan);
     const { requests } = world.provider;
-    const { crashes, campaigns, answering, pacing } = world.ledger;
+    const { crashes, campaigns, answering, pacing, places } = world.ledger;
     const { hash: trace } = world.trace();
     const counts = { campaigns: campaigns.length, requests: requests.length, crashes, steps: world.steps() };
-    return { seed, ...counts, ...answering.counts, pacing: pacing.counts, trace };
+    return { seed, ...counts, ...answering.counts, pacing: pacing.counts, life: world.places.name, places, trace };
   } catch (error) {
     throw failure(world, error);
   } finally {
@@ -70,13 +78,17 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
   let weather: Weather | undefined;
   const outbox = { random: undefined as Random | undefined };
   let adversary: Random | undefined;
+  const { places, day } = chooseLife(createRandom(seed).fork('places'));
   const world = createSimulatedWorld(seed, {
+    places,
+    ...(day && { day }),
     behave: (_world, request) => weather!.behave(request),
     checkRequest: (world, request) => {
       checkRequest(world, request);
       if (adversary) interfere(world, adversary, request, weather!);
     },
     onAccepted: (world, request, messageId) => {
+      checkCaps(world, request);
       reportLater(world, webhooks, request, messageId);
       if (request.ref.startsWith('v1.') && repliers.chance(share)) {
         world.time.after(repliers.spread(1_000, 600_000), () => writeText(world, repliers, request.to));
@@ -97,6 +109,16 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
   outbox.random = world.random.fork('outbox');
   weather = createWeather(world, world.random.fork('weather'));
   return { world, weather };
+}
+
+/** Days on which clocks are set, holidays, and others. */
+const days = ['2026-03-06', '2026-03-27', '2026-07-02', '2026-10-16', '2026-10-30', '2026-11-25', '2026-12-23'];
+
+/** Half of the worlds have no rules of places. */
+function chooseLife(random: Random): { places: LifeRules; day?: string } {
+  return random.chance(0.5)
+    ? { places: openLife() }
+    : { places: lifeOf(random.pick(lifeNames)), day: random.pick(days) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Log } from '../../src/ports/world.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import { createRandom, hash, type Random } from '../random.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
+import { type LifeRules, openLife } from './places/rules-of-life.ts';
 import { createProcess, type Process } from './process.ts';
 import type { Program, Surroundings } from './program.ts';
 import { createVirtualChat, type VirtualChat } from './virtual/virtual-chat.ts';
@@ -68,6 +69,8 @@ export type SimulatedWorld = {
   provider: VirtualProvider;
   process: Process;
   ledger: Ledger;
+  /** What holds where its people live. */
+  places: LifeRules;
   /** Since when an outage should have stopped everything; null while it should not. */
   watch: { doubtsInRow: number; stoppedSinceMs: number | null; isDiskWell: boolean };
   chat: VirtualChat;
@@ -94,11 +97,17 @@ export type Rules = {
   outside?: Surroundings['outside'];
   /** A tick in every second, also while nothing happens: for worlds that are compared to the second. */
   everySecond?: boolean;
+  /** Left out: every hour is open everywhere, as often as anybody likes. */
+  places?: LifeRules;
+  /** The month and the day on which it begins, left out: in March 2026. */
+  day?: string;
 };
 
 export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld {
   const random = createRandom(seed);
-  const start = new Date(Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59)));
+  const march = Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59));
+  const start = new Date(rules.day === undefined ? march : Date.parse(rules.day) + (march % 86_400_000));
+  const places = rules.places ?? openLife();
   const time = createVirtualTime(start);
   const disk = createVirtualDisk(time, random.fork('disk'));
   // A question is an event: a program that waits for the answer is not a quiet one.
@@ -143,6 +152,7 @@ export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld
         people: chat.people(life),
         log: logOf(world, life),
         settings,
+        rules: places.rules,
         outside: rules.outside,
       }),
       activity: () => {
@@ -164,6 +174,7 @@ export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld
       },
     }),
     ledger: emptyLedger(),
+    places,
     watch: { doubtsInRow: 0, stoppedSinceMs: null, isDiskWell: true },
     chat,
     providerClock: () => new Date(start.getTime() + time.nowMs()),

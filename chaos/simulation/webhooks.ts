@@ -60,12 +60,32 @@ export function deliver(
   if (random.chance(0.1)) attempt(0);
 }
 
+/** It could not be delivered in the time that it was given. */
+const expired = '1360';
+
+function mayExpire({ ttlSeconds }: Request): boolean {
+  return ttlSeconds !== undefined;
+}
+
 /** What the carrier reports about an accepted message: in any order, more than once, sometimes before our answer, or never. */
 export function reportLater(world: SimulatedWorld, random: Random, request: Request, messageId: string): void {
   const chosen = random.next();
-  const code = chosen < 0.05 ? random.pick(['1240', '1483']) : chosen < 0.1 ? '1320' : null;
-  const last = code === null ? 'delivered' : random.pick(['undeliverable', 'rejected'] as const);
+  const code =
+    chosen < 0.05
+      ? random.pick(['1240', '1483'])
+      : chosen < 0.1
+        ? '1320'
+        : mayExpire(request) && chosen < 0.14
+          ? expired
+          : null;
+  const last =
+    code === null
+      ? 'delivered'
+      : code === expired
+        ? 'undeliverable'
+        : random.pick(['undeliverable', 'rejected'] as const);
   const statuses: DeliveryReceipt['status'][] = random.chance(0.06) ? [] : ['submitted', last];
+  if (code === expired && statuses.length > 0) world.ledger.places.expired += 1;
   for (const status of statuses) {
     if (status === 'submitted' && random.chance(0.4)) continue;
     const receipt: DeliveryReceipt = {

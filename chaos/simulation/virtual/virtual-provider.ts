@@ -8,6 +8,7 @@ export type Request = {
   from: string;
   text: string;
   ref: string;
+  ttlSeconds?: number;
   atMs: number;
   wall: Date;
   life: Life;
