@@ -80,6 +80,8 @@ export type PlacesLedger = {
   again: number;
   expired: number;
   skipped: number;
+  /** Whom no hour of the campaign’s own suits. */
+  unreached: number;
 };
 
 /** Everything that the world outside the program knows for sure. */
@@ -109,7 +111,7 @@ export function emptyLedger(): Ledger {
     answers: 0,
     answering: emptyAnswering(),
     pacing: { counts: emptyPaceCounts() },
-    places: { takenMs: new Map(), judged: 0, again: 0, expired: 0, skipped: 0 },
+    places: { takenMs: new Map(), judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0 },
     wallStepped: false,
   };
 }

@@ -12,6 +12,7 @@ import type { PaceCounts } from './pacing/written-pace.ts';
 import { checkCaps } from './places/check-caps.ts';
 import { residentNumber } from './places/residents.ts';
 import { type LifeRules, lifeNames, lifeOf, openLife } from './places/rules-of-life.ts';
+import { endWhatCannotGoOn } from './places/waits-for-ever.ts';
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
@@ -37,7 +38,7 @@ export type SimulationResult = {
   pacing: PaceCounts;
   /** Where its people live, and what became of texts to them: see PlacesLedger. */
   life: string;
-  places: Pick<PlacesLedger, 'judged' | 'again' | 'expired' | 'skipped'>;
+  places: Pick<PlacesLedger, 'judged' | 'again' | 'expired' | 'skipped' | 'unreached'>;
   /** The same for the same seed, as long as the program takes the same steps. */
   trace: number;
 };
@@ -171,6 +172,7 @@ async function finish(world: SimulatedWorld, random: Random): Promise<void> {
     await checkForgotten(world, program);
     // Most of what is left waits for another day.
     void settleAll(world, random, program, days < 3 ? 0.4 : 1);
+    if (days >= 30) await endWhatCannotGoOn(world, program);
     for (const entry of world.ledger.campaigns) {
       const campaign = entry.id && (await program.store.campaigns.get(entry.id));
       if (campaign && campaign.status === 'paused') void resume(world, program, entry);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
+import { clientRef } from '../../../src/domain/recipient/recipient.ts';
 import type { ByPlace, Cap, PlaceStanding } from '../../../src/ports/recipients.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
@@ -158,6 +159,22 @@ export function byPlaceContract(withStore: WithStore): void {
         await store.recipients.record(claims[1]!, { to: 'rejected', reason: '1240' }, now);
         await store.recipients.record(claims[2]!, { to: 'queued' }, now);
         expect(await claimIn(store, openIn('a', [daily]), { at: minutesOn(1) })).toBe('1a 2a');
+      }),
+    );
+
+    test(
+      'count a text that the provider took and a network rejected later',
+      withStore(async (store, reopen) => {
+        await startIn(store, 'a', { id: other, origin: 'other' });
+        await startIn(store, 'a');
+        const [claim] = await store.recipients.claim(other, aBatch(), 1, now);
+        await store.recipients.record(claim!, { to: 'submitted', messageId: 'm-1' }, now);
+        const ref = clientRef({ campaignId: other, no: 0, attempt: 1 });
+        await store.recipients.receive(aReceipt(0, { ref, messageId: 'm-1', status: 'rejected' }));
+        expect((await store.recipients.get(other, 0))?.state).toBe('rejected');
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await claimIn(one, openIn('a', [daily]), { at: minutesOn(1) })).toBe('');
+        }
       }),
     );
 

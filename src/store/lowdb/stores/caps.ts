@@ -3,7 +3,7 @@ import { capEnds } from '../../../domain/rules/cap.ts';
 import type { Cap } from '../../../ports/recipients.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { positionsOf } from '../memory/number-column.ts';
-import { type RecipientColumns, stateAt } from '../memory/recipient-columns.ts';
+import { messageIdAt, type RecipientColumns, stateAt } from '../memory/recipient-columns.ts';
 import { startedSince } from './left-out.ts';
 import { texted } from './texted.ts';
 
@@ -26,8 +26,10 @@ export function countedCampaigns(memory: Memory, hours: number, now: Date): read
 
 /** When texts to this position left, or may have left. An attempt in doubt counts, also if another one followed. */
 function textsTo(columns: RecipientColumns, no: number): Date[] {
-  const isUnderWay = texted.includes(stateAt(columns, no));
-  const texts = columns.attempt[no]! - (isUnderWay ? 0 : 1);
+  const state = stateAt(columns, no);
+  // What a network rejects has left; what the provider refused at once has no id, and never did.
+  const hasLeft = texted.includes(state) || (state === 'rejected' && messageIdAt(columns, no) !== null);
+  const texts = columns.attempt[no]! - (hasLeft ? 0 : 1);
   const atMs = columns.claimedAt[no]! * 1000 || columns.changedAt[no]!;
   return Array.from({ length: texts }, () => new Date(atMs));
 }
