@@ -3,6 +3,7 @@ import { sendingWindow } from '../../src/domain/pace/sending-hours.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import type { Random } from '../random.ts';
 import type { CampaignEntry, Version } from './ledger.ts';
+import { closingOf, spotOf } from './places/check-place.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { pause } from './team.ts';
 import type { Request } from './virtual/virtual-provider.ts';
@@ -16,7 +17,9 @@ export function interfere(world: SimulatedWorld, random: Random, request: Reques
   const entry = entryOf(world, readClientRef(request.ref)?.campaignId);
   const version = entry?.approved.at(-1)?.version;
   if (!entry || !version || !random.chance(0.08)) return;
-  const act = chooseAct(world, random, { request, entry, version, trouble });
+  const target = { request, entry, version, trouble };
+  const hasPlaces = world.places.name !== 'open';
+  const act = (hasPlaces && random.chance(0.4) ? strikeAtPlace : chooseAct)(world, random, target);
   world.time.after(random.chance(0.3) ? 0 : random.spread(0.1, 120), act);
 }
 
@@ -42,6 +45,23 @@ function chooseAct(world: SimulatedWorld, random: Random, { request, entry, vers
     world.ledger.wallStepped = true;
     world.tell('the wall clock steps to right before the end of the sending hours');
     world.time.stepWall(sendingWindow(hours, now).closesAt.getTime() - now.getTime() - random.int(0, 1_500));
+  };
+}
+
+/** Ends the program between a claim and its answer, holds it up there, or sets its clock to where the person’s place closes. */
+function strikeAtPlace(world: SimulatedWorld, random: Random, { request }: Target): () => void {
+  const how = random.pick(['kill', 'power', 'freeze', 'freeze', 'clock'] as const);
+  if (how === 'freeze') return () => world.time.freeze(random.spread(500, 6_000));
+  if (how !== 'clock') return () => world.process.end(how);
+  return () => {
+    const nowMs = world.time.wall().getTime();
+    const closesMs = closingOf(spotOf(world.places, request.to), nowMs, nowMs + 86_400_000);
+    if (closesMs === null) return;
+    world.ledger.wallStepped = true;
+    world.tell('the wall clock steps to right before the place closes');
+    // Texts are begun until 5 or 30 minutes before that.
+    const beforeMs = random.pick([0, 5, 30]) * 60_000 + random.int(0, 3_000);
+    world.time.stepWall(Math.max(0, closesMs - nowMs - beforeMs));
   };
 }
 
