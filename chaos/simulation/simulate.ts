@@ -10,6 +10,7 @@ import type { PlacesLedger } from './ledger.ts';
 import { sendAnyway } from './pacing/send-anyway.ts';
 import type { PaceCounts } from './pacing/written-pace.ts';
 import { checkCaps } from './places/check-caps.ts';
+import { lookClosely } from './places/look-closely.ts';
 import { residentNumber } from './places/residents.ts';
 import { type LifeRules, lifeNames, lifeOf, openLife } from './places/rules-of-life.ts';
 import { endWhatCannotGoOn } from './places/waits-for-ever.ts';
@@ -90,6 +91,10 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
     },
     onAccepted: (world, request, messageId) => {
       checkCaps(world, request);
+      lookClosely(world, closely, request, () => {
+        const program = world.process.current();
+        if (program) tick(world, program, outbox.random!);
+      });
       reportLater(world, webhooks, request, messageId);
       if (request.ref.startsWith('v1.') && repliers.chance(share)) {
         world.time.after(repliers.spread(1_000, 600_000), () => writeText(world, repliers, request.to));
@@ -103,6 +108,7 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
     onTick: (world, program) => tick(world, program, outbox.random!),
     point: () => {},
   });
+  const closely = world.random.fork('closely');
   const webhooks = world.random.fork('webhooks');
   const repliers = world.random.fork('repliers');
   const share = repliers.pick([0, 0.1, 0.3, 0.6]);
