@@ -34,6 +34,7 @@ async function simulateFrom(seed: number, least: { campaigns: number; steps: num
   const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   const pacing = emptyPaceCounts();
+  const places = { lives: 0, judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0 };
   while (sums.campaigns < least.campaigns || sums.steps < least.steps) {
     const result = await simulate(seed + sums.worlds);
     sums.worlds += 1;
@@ -41,6 +42,10 @@ async function simulateFrom(seed: number, least: { campaigns: number; steps: num
     sums.requests += result.requests;
     sums.crashes += result.crashes;
     sums.steps += result.steps;
+    if (result.life !== 'open') places.lives += 1;
+    for (const what of ['judged', 'again', 'expired', 'skipped', 'unreached'] as const) {
+      places[what] += result.places[what];
+    }
     for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
     for (const what of Object.keys(pacing) as (keyof typeof pacing)[]) pacing[what] += result.pacing[what];
   }
@@ -50,6 +55,11 @@ async function simulateFrom(seed: number, least: { campaigns: number; steps: num
   console.log(`${claims} claims, ${groupAnswers} answers to groups, ${thanks} thank-yous.`);
   console.log(`${forgotten} times a reply was found past its third step, each time in somebody’s hands.`);
   tellPacing(pacing);
+  const { lives, judged, again, expired, skipped, unreached } = places;
+  console.log(
+    `${lives} worlds with rules of places: ${judged} texts judged, ${again} to somebody who had had one, ${expired}`,
+  );
+  console.log(`expired; ${skipped} people skipped for a true reason, ${unreached} whom no hour of a campaign suits.`);
   console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
 }
 
