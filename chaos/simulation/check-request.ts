@@ -42,6 +42,13 @@ function checkReference(world: SimulatedWorld, request: Request): void {
   if (earlier) world.broken(`G1: ${request.ref} leaves again after ${earlier.told?.kind ?? 'no answer'}`);
 }
 
+/** What holds also after an older backup, of which nobody knows whom it has forgotten: opt-outs and places. */
+export function checkPerson(world: SimulatedWorld, request: Request): void {
+  checkOptOut(world, request);
+  const entry = world.ledger.campaigns.find(({ id }) => id === readClientRef(request.ref)?.campaignId);
+  if (entry) checkPlace(world, request, entry);
+}
+
 /** G5: after the answer to a STOP nothing leaves but its one confirmation. */
 function checkOptOut(world: SimulatedWorld, request: Request): void {
   if (request.text === confirmation || !isBlocked(phoneOf(world.ledger, request.to))) return;

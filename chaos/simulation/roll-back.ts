@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { CampaignStatus } from '../../src/domain/campaign/campaign-status.ts';
 import type { FolderMark, FolderQuestion, Testimony } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
-import { listedNumber } from '../kills/spellings.ts';
 import { createRandom } from '../random.ts';
 import { writeCampaign } from './authors.ts';
-import { checkRequest } from './check-request.ts';
+import { checkPerson, checkRequest } from './check-request.ts';
+import { isBlocked } from './ledger.ts';
+import { residentNumber } from './places/residents.ts';
+import { lifeOf } from './places/rules-of-life.ts';
 import type { Program } from './program.ts';
 import { admin, agent, approver, createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { reportLater, writeText } from './webhooks.ts';
@@ -45,6 +47,7 @@ export type RolledBack = {
 };
 
 const size = 40;
+const whoStops = residentNumber(size - 1);
 const heightFile = '/data.height.json';
 
 type Slack = { mark: FolderMark | null; silentFor: number };
@@ -61,13 +64,16 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
       arrivesAfterMs: 5,
       answersAfterMs: 20,
     }),
-    checkRequest: (told, request) => isVouched || checkRequest(told, request),
+    checkRequest: (told, request) => (isVouched ? checkPerson : checkRequest)(told, request),
     onAccepted: (told, request, messageId) => reportLater(told, random.fork(request.ref), request, messageId),
     onTold: () => {},
     onStarted: () => {},
     onTick: (told, program) => tick(told, program, slack),
     point: () => {},
     outside: { heightFile, ask: async () => askSlack(slack) },
+    // A weekday on which Europe, Africa and the east of America are open, and the west opens later.
+    places: lifeOf('real'),
+    startsAt: new Date('2026-03-10T15:00:00Z'),
   });
   const campaign = { size, batchSize: 2, everySeconds: 5, isPlain: true };
   const runUntil = async (isDone: () => boolean | Promise<boolean>): Promise<void> => {
@@ -89,14 +95,14 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
     writeCampaign(
       world,
       random.fork('campaign'),
-      Array.from({ length: size }, (_, no) => listedNumber(no)),
+      Array.from({ length: size }, (_, no) => residentNumber(no)),
       campaign,
     );
     await runUntilBackup();
     const backup = world.disk.backup('/data');
     const besideThen = world.disk.backup(heightFile);
     await runUntil(() => world.provider.requests.length >= 16);
-    writeText(world, random.fork('stop'), listedNumber(size - 1), 'STOP');
+    writeText(world, random.fork('stop'), whoStops, 'STOP');
     await runFor(5_000);
     world.disk.putBack('/data', to === 'nothing' ? new Map() : backup);
     if (beside !== 'stays') world.disk.putBack(heightFile, beside === 'put back' ? besideThen : new Map());
@@ -110,6 +116,7 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
     await runFor(3_600_000);
     const unasked = world.provider.requests.length - before;
     const question = world.process.current()?.store.folder.question()?.kind ?? null;
+    await bringBackStops(world);
     isVouched = true;
     if (to !== 'nothing') await letGoOn(world, admin);
     // A quiet program ticks seldom here.
@@ -163,13 +170,28 @@ async function letGoOn(world: SimulatedWorld, by: typeof agent): Promise<void> {
     if (isDraft) await program.campaigns.submit(id, { by: entry.author, contentHash });
     await program.campaigns.approve(id, { by, contentHash, vouches: by === admin, ticked: ['nobody_said'] });
   };
+  await lived(world, going());
+}
+
+/** What a person does takes time here, too. */
+async function lived(world: SimulatedWorld, act: Promise<unknown>): Promise<void> {
   let isDone = false;
-  const settled = going().finally(() => {
+  const settled = act.finally(() => {
     isDone = true;
   });
   settled.catch(() => {});
   while (!isDone && (await world.step()));
   await settled;
+}
+
+/** Before an admin lets it go on, everybody who has said no since the backup is brought from elsewhere. */
+async function bringBackStops(world: SimulatedWorld): Promise<void> {
+  const optOuts = world.process.current()?.optOuts;
+  const blocked = [...world.ledger.phones.values()].filter(isBlocked).map(({ number }) => number);
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(['number,date', ...blocked.map((number) => `${number},`)].join('\n'));
+  };
+  if (optOuts) await lived(world, optOuts.importFiles([{ name: 'stops.csv', bytes: bytes() }], admin));
 }
 
 function tick(world: SimulatedWorld, program: Program, slack: Slack): void {

@@ -80,10 +80,10 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
   let weather: Weather | undefined;
   const outbox = { random: undefined as Random | undefined };
   let adversary: Random | undefined;
-  const { places, day } = chooseLife(createRandom(seed).fork('places'));
+  const { places, startsAt } = chooseLife(createRandom(seed).fork('places'));
   const world = createSimulatedWorld(seed, {
     places,
-    ...(day && { day }),
+    ...(startsAt && { startsAt }),
     behave: (_world, request) => weather!.behave(request),
     checkRequest: (world, request) => {
       checkRequest(world, request);
@@ -122,10 +122,10 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
 const days = ['2026-03-06', '2026-03-27', '2026-07-02', '2026-10-16', '2026-10-30', '2026-11-25', '2026-12-23'];
 
 /** Half of the worlds have no rules of places. */
-function chooseLife(random: Random): { places: LifeRules; day?: string } {
-  return random.chance(0.5)
-    ? { places: openLife() }
-    : { places: lifeOf(random.pick(lifeNames)), day: random.pick(days) };
+function chooseLife(random: Random): { places: LifeRules; startsAt?: Date } {
+  if (random.chance(0.5)) return { places: openLife() };
+  const startsAt = new Date(Date.parse(random.pick(days)) + random.int(0, 1_439) * 60_000);
+  return { places: lifeOf(random.pick(lifeNames)), startsAt };
 }
 
 /**

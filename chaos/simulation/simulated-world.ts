@@ -99,14 +99,14 @@ export type Rules = {
   everySecond?: boolean;
   /** Left out: every hour is open everywhere, as often as anybody likes. */
   places?: LifeRules;
-  /** The month and the day on which it begins, left out: in March 2026. */
-  day?: string;
+  /** When it begins; left out: in March 2026. */
+  startsAt?: Date;
 };
 
 export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld {
   const random = createRandom(seed);
   const march = Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59));
-  const start = new Date(rules.day === undefined ? march : Date.parse(rules.day) + (march % 86_400_000));
+  const start = rules.startsAt ?? new Date(march);
   const places = rules.places ?? openLife();
   const time = createVirtualTime(start);
   const disk = createVirtualDisk(time, random.fork('disk'));
