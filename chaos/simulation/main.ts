@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { everyInjury, liveThrough } from './failpoints.ts';
 import { emptyPaceCounts, type PaceCounts } from './pacing/written-pace.ts';
+import { lifeNames } from './places/rules-of-life.ts';
 import { rollBack, rollBacks } from './roll-back.ts';
-import { simulate } from './simulate.ts';
+import { type LifeChoice, simulate } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,16 +12,23 @@ const { values } = parseArgs({
     steps: { type: 'string' },
     failpoints: { type: 'boolean', default: false },
     'roll-backs': { type: 'string' },
+    life: { type: 'string' },
   },
 });
 
 try {
   if (values['roll-backs']) await rollBackFrom(Number(values.seed), Number(values['roll-backs']));
   else if (values.failpoints) await tryEveryInjury();
-  else await simulateFrom(Number(values.seed), leastOf(values));
+  else await simulateFrom(Number(values.seed), leastOf(values), lifeNamed(values.life));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+function lifeNamed(name: string | undefined): LifeChoice | undefined {
+  const known = [...lifeNames, 'open' as const].find((one) => one === name);
+  if (name !== undefined && !known) throw new Error(`There is no life “${name}”: ${lifeNames.join(', ')} or open.`);
+  return known;
 }
 
 function leastOf({ campaigns, steps }: { campaigns?: string; steps?: string }): { campaigns: number; steps: number } {
@@ -29,14 +37,18 @@ function leastOf({ campaigns, steps }: { campaigns?: string; steps?: string }): 
 }
 
 /** Whole worlds until there have been so many campaigns and steps. */
-async function simulateFrom(seed: number, least: { campaigns: number; steps: number }): Promise<void> {
+async function simulateFrom(
+  seed: number,
+  least: { campaigns: number; steps: number },
+  life?: LifeChoice,
+): Promise<void> {
   const startedAt = performance.now();
   const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   const pacing = emptyPaceCounts();
   const places = { lives: 0, judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0 };
   while (sums.campaigns < least.campaigns || sums.steps < least.steps) {
-    const result = await simulate(seed + sums.worlds);
+    const result = await simulate(seed + sums.worlds, life);
     sums.worlds += 1;
     sums.campaigns += result.campaigns;
     sums.requests += result.requests;

@@ -12,7 +12,7 @@ import type { PaceCounts } from './pacing/written-pace.ts';
 import { checkCaps } from './places/check-caps.ts';
 import { lookClosely } from './places/look-closely.ts';
 import { residentNumber } from './places/residents.ts';
-import { type LifeRules, lifeNames, lifeOf, openLife } from './places/rules-of-life.ts';
+import { type LifeName, type LifeRules, lifeNames, lifeOf, openLife } from './places/rules-of-life.ts';
 import { endWhatCannotGoOn } from './places/waits-for-ever.ts';
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
@@ -44,9 +44,12 @@ export type SimulationResult = {
   trace: number;
 };
 
-/** One world from its seed: people write campaigns, everything fails that can, then all is well again until the end. */
-export async function simulate(seed: number): Promise<SimulationResult> {
-  const { world, weather } = prepare(seed);
+/**
+ * One world from its seed: people write campaigns, everything fails that can, then all is well again until the end. `life`:
+ * under which rules of places; left out: the seed decides.
+ */
+export async function simulate(seed: number, life?: LifeChoice): Promise<SimulationResult> {
+  const { world, weather } = prepare(seed, life);
   const plan = world.random.fork('plan');
   const forgetIds = seedIds(world.random.fork('ids'));
   const hasPlaces = world.places.name !== 'open';
@@ -76,11 +79,11 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   }
 }
 
-function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
+function prepare(seed: number, life: LifeChoice | undefined): { world: SimulatedWorld; weather: Weather } {
   let weather: Weather | undefined;
   const outbox = { random: undefined as Random | undefined };
   let adversary: Random | undefined;
-  const { places, startsAt } = chooseLife(createRandom(seed).fork('places'));
+  const { places, startsAt } = chooseLife(createRandom(seed).fork('places'), life);
   const world = createSimulatedWorld(seed, {
     places,
     ...(startsAt && { startsAt }),
@@ -121,11 +124,15 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
 /** Days on which clocks are set, holidays, and others. */
 const days = ['2026-03-06', '2026-03-27', '2026-07-02', '2026-10-16', '2026-10-30', '2026-11-25', '2026-12-23'];
 
+export type LifeChoice = LifeName | 'open';
+
 /** Half of the worlds have no rules of places. */
-function chooseLife(random: Random): { places: LifeRules; startsAt?: Date } {
-  if (random.chance(0.5)) return { places: openLife() };
+function chooseLife(random: Random, life: LifeChoice | undefined): { places: LifeRules; startsAt?: Date } {
+  const chosen = random.chance(0.5) ? 'open' : random.pick(lifeNames);
+  const name = life ?? chosen;
+  if (name === 'open') return { places: openLife() };
   const startsAt = new Date(Date.parse(random.pick(days)) + random.int(0, 1_439) * 60_000);
-  return { places: lifeOf(random.pick(lifeNames)), startsAt };
+  return { places: lifeOf(name), startsAt };
 }
 
 /**
@@ -203,7 +210,7 @@ function failure(world: SimulatedWorld, error: unknown): Error {
     [
       `Seed ${world.seed} broke at step ${world.steps()}: ${told}`,
       ...last.map((line) => `  ${line}`),
-      `Repeat it: npm run chaos:simulate -- --seed ${world.seed} --campaigns 1`,
+      `Repeat it: npm run chaos:simulate -- --seed ${world.seed} --campaigns 1 --life "${world.places.name}"`,
     ].join('\n'),
     { cause: error },
   );
