@@ -179,6 +179,18 @@ export function byPlaceContract(withStore: WithStore): void {
     );
 
     test(
+      'take nobody else for somebody of a canary who was released and waits',
+      withStore(async (store) => {
+        await startIn(store, 'aaa', { canary: { first: 2 } });
+        const [first] = await store.recipients.claim(campaignId, aBatch(), 2, now);
+        await store.recipients.record(first!, { to: 'unconfirmed', reason: 'timeout' }, now);
+        await store.recipients.resolve(campaignId, 0, 'release', 'U0ADA' as never, now);
+        expect(await claimIn(store, openIn('a', [daily]), { at: minutesOn(1) })).toBe('');
+        expect(await claimIn(store, openIn('a', [daily]), { at: minutesOn(24 * 60) })).toBe('0a');
+      }),
+    );
+
+    test(
       'count both texts where one in doubt was released',
       withStore(async (store) => {
         await startIn(store, 'a', { id: other, origin: 'other' });

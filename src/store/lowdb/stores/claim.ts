@@ -71,13 +71,15 @@ function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): Clai
   const room = roomFor(known, wish);
   if (room === undefined) return undefined;
   const { columns } = known;
+  const canary = canaryRoom(known);
   const standings = standingsOf(columns, wish.byPlace);
   const scan = { ...scanOf(columns, standings, wish.now) };
   const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], rules: {}, leftOut: {}, scan, cursor: columns.cursor };
   const look = looksAt(memory, known, { standings, now: wish.now });
   const turns = createTurns();
   let isWaiting = scan.at > columns.cursor;
-  while (plan.nos.length < room) {
+  let firstTexts = 0;
+  while (plan.nos.length < room && firstTexts < canary.firstTexts) {
     const no = nextInState(columns, 'queued', scan.at);
     const found: Found = no === -1 ? { kind: 'nobody' } : look(no);
     scan.at = no === -1 ? columns.size : no + 1;
@@ -86,11 +88,27 @@ function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): Clai
       scan.untilMs = Math.min(scan.untilMs, found.untilMs);
     }
     if (!isWaiting) plan.cursor = scan.at;
-    if (found.kind === 'nobody') return plan;
+    if (found.kind === 'nobody') break;
     note(plan, no, found);
+    if (found.kind === 'claim' && columns.attempt[no] === 1) firstTexts += 1;
     if (found.kind !== 'claim' && turns.areDue()) return { ...plan, isCut: true };
   }
+  for (const no of canary.released) {
+    const found = plan.nos.length < room && !plan.nos.includes(no) ? look(no) : undefined;
+    if (found?.kind === 'claim') note(plan, no, found);
+  }
   return plan;
+}
+
+/** Who was released is one of a canary's people still, and keeps that place while waiting: nobody else is texted for them. */
+function canaryRoom({ campaign, columns }: CampaignMemory): { firstTexts: number; released: readonly number[] } {
+  const left = canaryLeft(campaign, columns.counts);
+  if (left === null) return { firstTexts: Number.POSITIVE_INFINITY, released: [] };
+  const released: number[] = [];
+  for (let no = 0; no < columns.size; no += 1) {
+    if (columns.attempt[no]! > 1 && stateAt(columns, no) === 'queued') released.push(no);
+  }
+  return { firstTexts: left - released.length, released };
 }
 
 function note(plan: ClaimPlan, no: number, found: Found): void {
