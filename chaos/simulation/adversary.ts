@@ -3,7 +3,7 @@ import { sendingWindow } from '../../src/domain/pace/sending-hours.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import type { Random } from '../random.ts';
 import type { CampaignEntry, Version } from './ledger.ts';
-import { closingOf, spotOf } from './places/check-place.ts';
+import { closingOf, spotsOf } from './places/check-place.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { pause } from './team.ts';
 import type { Request } from './virtual/virtual-provider.ts';
@@ -55,7 +55,7 @@ function strikeAtPlace(world: SimulatedWorld, random: Random, { request }: Targe
   if (how !== 'clock') return () => world.process.end(how);
   return () => {
     const nowMs = world.time.wall().getTime();
-    const closesMs = closingOf(spotOf(world.places, request.to), nowMs, nowMs + 86_400_000);
+    const closesMs = closingOf(spotsOf(world, request.to).at(-1)!, nowMs, nowMs + 86_400_000);
     if (closesMs === null) return;
     world.ledger.wallStepped = true;
     world.tell('the wall clock steps to right before the place closes');

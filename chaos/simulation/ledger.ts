@@ -4,6 +4,7 @@ import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receip
 import { ownerOf } from '../kills/spellings.ts';
 import { type AnsweringLedger, emptyAnswering } from './answering/answering-ledger.ts';
 import { emptyPaceCounts, type PaceCounts, type PaceLedger, type WrittenPace } from './pacing/written-pace.ts';
+import type { Moved } from './places/movers.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {
@@ -74,6 +75,9 @@ export type InboundEntry = {
 
 /** What became of texts where places have rules: `takenMs` by our clock when the provider’s ones left, for each person. */
 export type PlacesLedger = {
+  /** By person; and how many moves were noted for sure. */
+  moved: Map<string, Moved>;
+  moves: number;
   takenMs: Map<string, number[]>;
   /** Texts that were judged, those to somebody who had one before, those reported expired, and people who got none. */
   judged: number;
@@ -111,7 +115,16 @@ export function emptyLedger(): Ledger {
     answers: 0,
     answering: emptyAnswering(),
     pacing: { counts: emptyPaceCounts() },
-    places: { takenMs: new Map(), judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0 },
+    places: {
+      moved: new Map(),
+      moves: 0,
+      takenMs: new Map(),
+      judged: 0,
+      again: 0,
+      expired: 0,
+      skipped: 0,
+      unreached: 0,
+    },
     wallStepped: false,
   };
 }

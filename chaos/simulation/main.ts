@@ -46,7 +46,7 @@ async function simulateFrom(
   const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   const pacing = emptyPaceCounts();
-  const places = { lives: 0, judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0 };
+  const places = { lives: 0, judged: 0, again: 0, expired: 0, skipped: 0, unreached: 0, moves: 0 };
   while (sums.campaigns < least.campaigns || sums.steps < least.steps) {
     const result = await simulate(seed + sums.worlds, life);
     sums.worlds += 1;
@@ -55,7 +55,7 @@ async function simulateFrom(
     sums.crashes += result.crashes;
     sums.steps += result.steps;
     if (result.life !== 'open') places.lives += 1;
-    for (const what of ['judged', 'again', 'expired', 'skipped', 'unreached'] as const) {
+    for (const what of ['judged', 'again', 'expired', 'skipped', 'unreached', 'moves'] as const) {
       places[what] += result.places[what];
     }
     for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
@@ -67,11 +67,13 @@ async function simulateFrom(
   console.log(`${claims} claims, ${groupAnswers} answers to groups, ${thanks} thank-yous.`);
   console.log(`${forgotten} times a reply was found past its third step, each time in somebody’s hands.`);
   tellPacing(pacing);
-  const { lives, judged, again, expired, skipped, unreached } = places;
+  const { lives, judged, again, expired, skipped, unreached, moves } = places;
   console.log(
     `${lives} worlds with rules of places: ${judged} texts judged, ${again} to somebody who had had one, ${expired}`,
   );
-  console.log(`expired; ${skipped} people skipped for a true reason, ${unreached} whom no hour of a campaign suits.`);
+  console.log(
+    `expired; ${skipped} people skipped for a true reason, ${unreached} whom no hour of a campaign suits; ${moves} said that they live elsewhere.`,
+  );
   console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
 }
 

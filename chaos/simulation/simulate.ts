@@ -39,7 +39,7 @@ export type SimulationResult = {
   pacing: PaceCounts;
   /** Where its people live, and what became of texts to them: see PlacesLedger. */
   life: string;
-  places: Pick<PlacesLedger, 'judged' | 'again' | 'expired' | 'skipped' | 'unreached'>;
+  places: Pick<PlacesLedger, 'judged' | 'again' | 'expired' | 'skipped' | 'unreached' | 'moves'>;
   /** The same for the same seed, as long as the program takes the same steps. */
   trace: number;
 };

@@ -2,6 +2,7 @@ import type { CampaignId, ConversationId, UserId } from '../../../src/domain/ids
 import { type Conversation, textsIn, unseenTexts } from '../../../src/domain/reply/conversation.ts';
 import type { Random } from '../../random.ts';
 import { attempt } from '../attempt.ts';
+import { noteMove } from '../places/movers.ts';
 import type { Program } from '../program.ts';
 import { admin, agent, cleo, dora, type SimulatedWorld } from '../simulated-world.ts';
 import { writeText } from '../webhooks.ts';
@@ -103,6 +104,8 @@ async function act(
   const how = isSkipped ? 'release' : random.pick(['answer', 'answer', 'answer', 'handle', 'release', 'pass'] as const);
   if (how === 'answer') return answerShown(world, random, program, by, shown);
   letGo(world, id);
+  if (world.places.name !== 'open' && random.chance(0.3))
+    await noteMove(world, random, program, { conversation: shown, by });
   const others = agents.filter((other) => other !== by);
   const seen = textsIn(shown);
   await attempt(world, program, `${by} does ${how}`, async () => {

@@ -1,11 +1,12 @@
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
-import { isAllowed } from '../../hours/oracle.ts';
+import { isAllowed, type Spot } from '../../hours/oracle.ts';
 import { ownerOf } from '../../kills/spellings.ts';
 import { type CampaignEntry, phoneOf, type Version } from '../ledger.ts';
 import type { Program } from '../program.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
-import { isCountryKnown, spotOf } from './check-place.ts';
+import { isCountryKnown, spotAt } from './check-place.ts';
+import { homesEver } from './movers.ts';
 
 /** When all is over, nobody on a list was silently passed over: whoever got no text has a reason, and it is true. */
 export async function checkFates(world: SimulatedWorld, program: Program): Promise<void> {
@@ -39,14 +40,17 @@ function checkFate(world: SimulatedWorld, { entry, campaign, version, recipient 
 
 /** What is wrong with the reason; undefined: it is true. */
 function whyUntrue(world: SimulatedWorld, { notAfterMs }: Version, { number, reason }: Recipient): string | undefined {
-  const { rules } = spotOf(world.places, number);
+  const homes = homesEver(world, number);
+  const spots = homes.map((home) => spotAt(world.places, home));
   switch (reason) {
     case 'no_rule':
-      return isCountryKnown(world.places, number) ? 'a rule is known' : undefined;
+      return homes.every((home) => isCountryKnown(world.places, home)) ? 'a rule is known' : undefined;
     case 'place_blocked':
-      return rules.some(({ says }) => says.kind === 'blocked') ? undefined : 'nothing blocks it';
+      return spots.some(({ rules }) => rules.some(({ says }) => says.kind === 'blocked'))
+        ? undefined
+        : 'nothing blocks it';
     case 'no_hour':
-      return opensOnce(world, number) ? 'it is open in this week' : undefined;
+      return spots.every((spot) => opensOnce(world, spot)) ? 'it is open in this week' : undefined;
     case 'not_after':
       if (notAfterMs === null) return 'the campaign has no last moment';
       return notAfterMs <= world.time.wall().getTime() || world.ledger.wallStepped ? undefined : 'that has not come';
@@ -63,8 +67,7 @@ function hasSaidNo({ ledger }: SimulatedWorld, number: string): boolean {
 }
 
 /** Within eight days, for longer than any margin before the end. */
-function opensOnce({ places, time }: SimulatedWorld, number: string): boolean {
-  const spot = spotOf(places, number);
+function opensOnce({ time }: SimulatedWorld, spot: Spot): boolean {
   const fromMs = time.wall().getTime();
   for (let minute = 0; minute < 8 * 1_440; minute += 5) {
     const ms = fromMs + minute * 60_000;

@@ -2,7 +2,7 @@ import { isAllowed } from '../../hours/oracle.ts';
 import type { Random } from '../../random.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 import type { Request } from '../virtual/virtual-provider.ts';
-import { spotOf } from './check-place.ts';
+import { spotsOf } from './check-place.ts';
 
 const minuteMs = 60_000;
 
@@ -12,7 +12,7 @@ const minuteMs = 60_000;
  */
 export function lookClosely(world: SimulatedWorld, random: Random, request: Request, tick: () => void): void {
   if (world.places.name === 'open' || !request.ref.startsWith('v1.') || !random.chance(0.2)) return;
-  const { rules } = spotOf(world.places, request.to);
+  const rules = spotsOf(world, request.to).flatMap((spot) => spot.rules);
   const leftMs = request.wall.getTime();
   const ends = rules.flatMap(({ says }) => (says.kind === 'cap' ? [leftMs + says.perHours * 3_600_000] : []));
   const nowMs = world.time.wall().getTime();
@@ -22,8 +22,8 @@ export function lookClosely(world: SimulatedWorld, random: Random, request: Requ
 }
 
 /** When the place of this person closes, and opens again. */
-function nextChanges({ places }: SimulatedWorld, request: Request): number[] {
-  const spot = spotOf(places, request.to);
+function nextChanges(world: SimulatedWorld, request: Request): number[] {
+  const spot = spotsOf(world, request.to).at(-1)!;
   const found: number[] = [];
   let ms = Math.ceil(request.wall.getTime() / minuteMs) * minuteMs;
   for (let minutes = 0; minutes < 4 * 1_440 && found.length < 2; minutes += 1, ms += minuteMs) {

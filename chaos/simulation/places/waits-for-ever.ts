@@ -4,7 +4,7 @@ import type { CampaignEntry } from '../ledger.ts';
 import type { Program } from '../program.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 import { cancel } from '../team.ts';
-import { spotOf } from './check-place.ts';
+import { spotsOf } from './check-place.ts';
 
 /**
  * A campaign whose own hours are closed whenever somebody’s place is open waits for them until people cancel it. Whoever
@@ -29,12 +29,13 @@ export async function endWhatCannotGoOn(world: SimulatedWorld, program: Program)
 
 /** Is there within eight days any time in both, long enough for every margin before an end? */
 function meetsHours(world: SimulatedWorld, { pace }: CampaignEntry, number: string): boolean {
-  const spot = spotOf(world.places, number);
+  const spots = spotsOf(world, number);
   const fromMs = world.time.wall().getTime();
   for (let minute = 0; minute < 8 * 1_440; minute += 10) {
     const moments = [0, 10, 20, 30, 40].map((later) => fromMs + (minute + later) * 60_000);
     const isCommon = (ms: number) =>
-      isAllowed(spot, ms) && pace.ever.every(({ hours }) => hours === null || isOpen(hours, new Date(ms)));
+      spots.every((spot) => isAllowed(spot, ms)) &&
+      pace.ever.every(({ hours }) => hours === null || isOpen(hours, new Date(ms)));
     if (moments.every(isCommon)) return true;
   }
   return false;
