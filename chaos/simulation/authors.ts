@@ -31,6 +31,7 @@ export function writeCampaign(
     resumesUnderWay: 0,
     wentOn: false,
     canaryUpTo: 0,
+    abandoned: 0,
     released: new Map(),
   };
   const form: Form = { numbers, shape, places: world.places, wall: time.wall };

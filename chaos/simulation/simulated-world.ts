@@ -228,8 +228,9 @@ function logOf(world: SimulatedWorld, life: Life): Log {
     warn: (fields, message) => {
       if (!life.alive) return;
       world.tell(`warning: ${message}`);
-      if (message.startsWith('claims of a former process') && 'campaignId' in fields && 'count' in fields) {
+      if (message.startsWith('Claims of a former process') && 'campaignId' in fields && 'count' in fields) {
         const entry = world.ledger.campaigns.find(({ id }) => id === fields.campaignId);
+        if (entry) entry.abandoned += Number(fields.count);
         const most = mostInFlight(entry?.versions[0]?.sender ?? '');
         if (Number(fields.count) > most)
           world.broken(`G3: ${fields.count} unconfirmed after one crash, more than ${most}`);

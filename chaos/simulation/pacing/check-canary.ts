@@ -46,7 +46,7 @@ function checkAlone(
     return;
   }
   counts.stepsAlone += 1;
-  const before = tried - 1;
+  const before = tried - 1 + entry.abandoned;
   entry.canaryUpTo = Math.min(mostTried, before * 2);
   if (tried > entry.canaryUpTo) world.broken(`the canary: ${entry.origin} is sent to ${tried}, and no test passes`);
 }
