@@ -5,7 +5,7 @@ import { simulate } from '../../chaos/simulation/simulate.ts';
 const lives = [
   [9, 'real'],
   [303, 'law alone'],
-  [319, 'own caps'],
+  [310, 'own caps'],
   [324, 'own hours'],
 ] as const;
 
