@@ -31,6 +31,7 @@ export function writeCampaign(
     resumesUnderWay: 0,
     wentOn: false,
     canaryUpTo: 0,
+    canaryCrashes: 0,
     abandoned: 0,
     released: new Map(),
   };
@@ -174,6 +175,7 @@ async function approve(
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
   mayBeApproved(entry.pace, paceOf(version), world.time.wall().getTime());
   entry.canaryUpTo = version.canary ?? Number.POSITIVE_INFINITY;
+  entry.canaryCrashes = world.ledger.crashes;
   world.tell(`approving ${entry.origin}`);
   if (folder && (await startsUnasked(world, program, id, contentHash))) return true;
   await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null, ticked: ['nobody_said'] });

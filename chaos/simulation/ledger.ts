@@ -45,6 +45,8 @@ export type CampaignEntry = {
   wentOn: boolean;
   /** How many may have been tried before that, as far as its own test was seen to let them. */
   canaryUpTo: number;
+  /** The crashes before its last step: claims of a former process count as tried, and the outside never saw them. */
+  canaryCrashes: number;
   /** Claims that ended with a process: of these the program thinks that they may have left. */
   abandoned: number;
   /** How often each person was released by hand, by the listed number. */

@@ -14,6 +14,8 @@ export function checkCanary(world: SimulatedWorld, request: Request, entry: Camp
   if (!version?.canary || entry.wentOn) return;
   const texts = textsBefore(world, request, entry);
   const tried = new Set([...texts.keys()]).size + 1;
+  const isYoung = (text: Request) => isHeard(world, text) && text.atMs > request.atMs - hourMs;
+  if (version.goesOnAlone && texts.size > 0 && ![...texts.values()].some(isYoung)) stepUnseen(world, entry);
   if (tried <= entry.canaryUpTo) return;
   if (!version.goesOnAlone) {
     world.broken(`the canary: ${entry.origin} is sent to ${tried}, not ${version.canary}, and nobody pressed Go on`);
@@ -23,19 +25,26 @@ export function checkCanary(world: SimulatedWorld, request: Request, entry: Camp
     entry.canaryUpTo = Number.POSITIVE_INFINITY;
     return;
   }
-  checkAlone(world, request, entry, { version, texts, tried });
+  checkAlone(world, entry, { version, texts, tried, isYoung });
 }
 
-type Tried = { version: Version; texts: ReadonlyMap<number, Request>; tried: number };
+/** After an hour in which nothing left: a crash may have used up what was left of the step. */
+function stepUnseen({ ledger }: SimulatedWorld, entry: CampaignEntry): void {
+  if (entry.canaryCrashes === ledger.crashes) return;
+  entry.canaryCrashes = ledger.crashes;
+  entry.canaryUpTo = Math.min(mostTried, entry.canaryUpTo * 2);
+}
 
-function checkAlone(
-  world: SimulatedWorld,
-  request: Request,
-  entry: CampaignEntry,
-  { version, texts, tried }: Tried,
-): void {
+type Tried = {
+  version: Version;
+  texts: ReadonlyMap<number, Request>;
+  tried: number;
+  /** It may yet be answered. */
+  isYoung: (text: Request) => boolean;
+};
+
+function checkAlone(world: SimulatedWorld, entry: CampaignEntry, { version, texts, tried, isYoung }: Tried): void {
   const { counts } = world.ledger.pacing;
-  const isYoung = (text: Request) => isHeard(world, text) && text.atMs > request.atMs - hourMs;
   if (passes(world, version, texts, isYoung)) {
     counts.wentOnAlone += 1;
     entry.canaryUpTo = Number.POSITIVE_INFINITY;
