@@ -257,6 +257,20 @@ export const hoursBreaches: readonly Bug[] = [
     'domain/rules/properties.test.ts',
   ),
   one(
+    'whoever lives elsewhere is moved on the lists of today only',
+    'store/lowdb/stores/campaigns.ts',
+    '      settleAll(memory, known);\n',
+    '',
+    contract,
+  ),
+  one(
+    'a claim that was made before somebody said where they live is sent',
+    'services/sending/send-claim.ts',
+    '    store.recipients.placeNow(claim.campaignId, claim.no) !== claim.place ||\n',
+    '',
+    'services/replies/lives-elsewhere.test.ts',
+  ),
+  one(
     'what became looser since the approval loosens a campaign',
     'services/rules.ts',
     ' ?? verdicts).of(placeOf',
