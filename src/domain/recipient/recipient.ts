@@ -60,6 +60,9 @@ export type Recipient = {
   decidedBy?: UserId;
 };
 
+/** An older claim is given up without sending: too much may have changed since it was made. */
+export const claimLastsMs = 5_000;
+
 /** A durable mark "about to send": the reference is on disk before the request leaves. */
 export type Claim = {
   campaignId: CampaignId;

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { hoursOf } from '../../domain/campaign/pace-of.ts';
 import { messageFor } from '../../domain/message/template.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
-import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
+import { type Claim, claimLastsMs, clientRef } from '../../domain/recipient/recipient.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 import type { ClaimResult } from '../../ports/recipients.ts';
 import type { Deps } from '../deps.ts';
@@ -10,9 +10,6 @@ import { durably } from '../durably.ts';
 import { mayLeave } from '../rules.ts';
 import { optOutRefused } from './opt-out-refused.ts';
 import { sendOnce } from './send-once.ts';
-
-/** An older claim is given up without sending: too much may have changed since it was made. */
-const claimMs = 5_000;
 
 type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log' | 'rules'>;
 
@@ -69,7 +66,7 @@ function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs 
   const hours = hoursOf(campaign);
   const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);
   return (
-    ageMs > claimMs ||
+    ageMs > claimLastsMs ||
     !store.campaigns.isRunning(claim.campaignId, campaign.paceChanged?.at ?? null) ||
     store.suppressions.blocks(claim.number) ||
     store.recipients.placeNow(claim.campaignId, claim.no) !== claim.place ||

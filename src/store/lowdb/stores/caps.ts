@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
+import { claimLastsMs } from '../../../domain/recipient/recipient.ts';
 import { capEnds } from '../../../domain/rules/cap.ts';
 import type { Cap } from '../../../ports/recipients.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
@@ -21,15 +22,15 @@ export function cappedUntil(
 
 /** Campaigns whose texts count for caps: `hours` is the longest that one looks back. */
 export function countedCampaigns(memory: Memory, hours: number, now: Date): readonly CampaignMemory[] {
-  return hours === 0 ? [] : startedSince(memory, new Date(now.getTime() - hours * 3_600_000));
+  return hours === 0 ? [] : startedSince(memory, new Date(now.getTime() - hours * 3_600_000 - claimLastsMs));
 }
 
-/** When texts to this position left, or may have left. An attempt in doubt counts, also if another one followed. */
+/** When texts to this position left, or may have left, at the latest. An attempt in doubt counts, also if another one followed. */
 function textsTo(columns: RecipientColumns, no: number): Date[] {
   const state = stateAt(columns, no);
   // What a network rejects has left; what the provider refused at once has no id, and never did.
   const hasLeft = texted.includes(state) || (state === 'rejected' && messageIdAt(columns, no) !== null);
   const texts = columns.attempt[no]! - (hasLeft ? 0 : 1);
   const atMs = columns.claimedAt[no]! * 1000 || columns.changedAt[no]!;
-  return Array.from({ length: texts }, () => new Date(atMs));
+  return Array.from({ length: texts }, () => new Date(atMs + claimLastsMs));
 }
