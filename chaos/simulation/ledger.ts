@@ -4,7 +4,7 @@ import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receip
 import { ownerOf } from '../kills/spellings.ts';
 import { type AnsweringLedger, emptyAnswering } from './answering/answering-ledger.ts';
 import { emptyPaceCounts, type PaceCounts, type PaceLedger, type WrittenPace } from './pacing/written-pace.ts';
-import type { Moved } from './places/movers.ts';
+import type { Home } from './places/residents.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {
@@ -76,6 +76,9 @@ export type InboundEntry = {
   acknowledgedAtMs: number;
   announced: boolean;
 };
+
+/** Where a person may be. `now`: more than one while a member's word may be stored or not; `moves`: how many have begun. */
+export type Moved = { now: Home[]; ever: Home[]; moves: number };
 
 /** What became of texts where places have rules: `takenMs` by our clock when the provider’s ones left, for each person. */
 export type PlacesLedger = {

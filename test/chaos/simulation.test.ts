@@ -6,7 +6,7 @@ test('campaigns keep every promise through crashes, failing disks and a provider
   let crashes = 0;
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   // From here on few seeds have something of everything; `npm run chaos:simulate` plays more.
-  for (let seed = 9; campaigns < 38; seed += 1) {
+  for (let seed = 9; campaigns < 26; seed += 1) {
     const result = await simulate(seed, 'open');
     campaigns += result.campaigns;
     crashes += result.crashes;
@@ -17,7 +17,7 @@ test('campaigns keep every promise through crashes, failing disks and a provider
   expect(answering.groupAnswers).toBeGreaterThan(2);
   expect(answering.thanks).toBeGreaterThan(5);
   expect(answering.forgotten).toBeGreaterThan(5);
-}, 90_000);
+}, 180_000);
 
 test('the same seed takes the same steps', async () => {
   const runs = [await simulate(80), await simulate(80)];

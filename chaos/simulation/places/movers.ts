@@ -8,9 +8,6 @@ import type { Program } from '../program.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 import { type Home, homeOf } from './residents.ts';
 
-/** `now`: more than one while a member's word may be stored or not. `moves`: how many have begun. */
-export type Moved = { now: Home[]; ever: Home[]; moves: number };
-
 /** Where the person with this number may be taken to be just now. */
 export function homesNow({ ledger }: SimulatedWorld, number: string): readonly Home[] {
   return ledger.places.moved.get(ownerOf(number))?.now ?? [homeOf(number)];
