@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Whereabouts } from '../place/whereabouts.ts';
 import { type Holidays, isHoliday } from './holidays/calendar.ts';
@@ -96,16 +97,16 @@ export function sayingsOn<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, k
   });
 }
 
-/** The same for a moment: at some place it may already be the next day, so that what holds on either counts. */
-export function sayingsAt<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, kind: K, now: Date): Saying<K>[] {
-  const all = daysAt(now).flatMap((day) => sayingsOn(asked, kind, day));
+/** The same for a moment: in one of the zones it may already be the next day, so that what holds on either counts. */
+export function sayingsAt<K extends Says['kind']>(asked: Dated, kind: K, now: Date): Saying<K>[] {
+  const all = daysOf(asked, now).flatMap((day) => sayingsOn(asked, kind, day));
   return all.filter(({ id, says }, at) => all.findIndex((other) => other.id === id && other.says === says) === at);
 }
 
 /** The ids of everything that holds at a moment, of any kind: rules, and overrides in place of some. */
-export function idsAt({ rules }: Pick<Asked, 'rules'>, now: Date): string[] {
-  const found = daysAt(now).flatMap((day) =>
-    rules.flatMap(({ rule, overrides }) => {
+export function idsAt(asked: Dated, now: Date): string[] {
+  const found = daysOf(asked, now).flatMap((day) =>
+    asked.rules.flatMap(({ rule, overrides }) => {
       if (!isInForce(rule, day)) return [];
       const instead = overrides.find((override) => isInForce(override, day));
       return [rule.id, ...(instead ? [instead.id] : [])];
@@ -114,8 +115,17 @@ export function idsAt({ rules }: Pick<Asked, 'rules'>, now: Date): string[] {
   return [...new Set(found)];
 }
 
-/** The dates on the clocks of the world at that moment. */
+type Dated = Pick<Asked, 'rules' | 'zones'>;
+
+/** The dates on the clocks of those places at that moment; on all clocks of the world where no zone is known. */
+export function daysOf({ zones }: Pick<Asked, 'zones'>, now: Date): string[] {
+  if (zones.length === 0) return daysAt(now);
+  const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+  return [...new Set(zones.map((zone) => instant.toZonedDateTimeISO(zone).toPlainDate().toString()))];
+}
+
+/** The dates on the clocks of the world at that moment: between 10:00 and 12:00 UTC there are three. */
 export function daysAt(now: Date): string[] {
-  const dates = [-12, 14].map((hours) => new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10));
+  const dates = [-12, 0, 14].map((hours) => new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10));
   return [...new Set(dates)];
 }

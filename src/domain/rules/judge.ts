@@ -1,4 +1,4 @@
-import { type Asked, idsAt, sayingsAt } from './asked.ts';
+import { type Asked, daysOf, idsAt, sayingsAt } from './asked.ts';
 import { type Cap, capEnds } from './cap.ts';
 import { openHours } from './open-hours.ts';
 
@@ -44,7 +44,7 @@ export function judge(asked: Asked, person: Person, now: Date): Verdict {
 
 /** What holds for everybody who may be in the same places: found once for a group of people. */
 export function judgePlace(asked: Asked, now: Date): Verdict {
-  const missing = asked.missingOn(now.toISOString().slice(0, 10));
+  const missing = [...new Set(daysOf(asked, now).flatMap((day) => asked.missingOn(day)))];
   if (missing.length > 0) {
     const rules = missing.map((place) => `${place}/none`);
     return { kind: 'skip', because: { kind: 'no_rule', places: missing }, rules };
