@@ -46,10 +46,14 @@ function openIn(zone: string, asked: Asked, { nowMs, days }: { nowMs: number; da
     for (const { from, to, last } of stretchesOn(asked, day)) {
       const opensMs = ahead === -1 && from === 0 ? -Infinity : instantMs(zone, day, from, 'later');
       const isOpenEnd = ahead === days && to === 1440;
-      const lastMs = isOpenEnd ? Infinity : instantMs(zone, day, last, 'earlier');
       const closesMs = isOpenEnd ? Infinity : instantMs(zone, day, to, 'earlier');
+      // The clock may skip an hour just before the end.
+      const lastMs = Math.min(
+        isOpenEnd ? Infinity : instantMs(zone, day, last, 'earlier'),
+        closesMs - (to - last) * 60_000,
+      );
       const before = intervals.at(-1);
-      if (before && before.closesMs >= opensMs && before.lastMs >= opensMs) {
+      if (before && before.closesMs >= opensMs && (from === 0 || before.lastMs >= opensMs)) {
         intervals[intervals.length - 1] = { ...before, lastMs, closesMs };
       } else intervals.push({ opensMs, lastMs, closesMs });
     }

@@ -3,7 +3,10 @@ import { type Asked, type Saying, sayingsOn } from './asked.ts';
 import type { Holidays } from './holidays/calendar.ts';
 import type { Rule, WeekHours } from './rule.ts';
 
-/** A stretch of a day in minutes of the wall clock: from inclusive, `to` exclusive. No text is begun from `last` on. */
+/**
+ * A stretch of a day in minutes of the wall clock: from inclusive, `to` exclusive. No text is begun from `last` on, unless
+ * it ends at midnight and the next day goes on.
+ */
 export type Stretch = { from: number; to: number; last: number };
 
 /** A text may take a while to leave, and a law counts when it arrives: so nothing is begun so close to the end. */
@@ -40,7 +43,7 @@ function stretchesOf({ says, basis }: Saying<'hours'>, day: Temporal.PlainDate, 
 
 function stretchOf({ from, to }: WeekHours, margin: number): Stretch {
   const end = minutesOf(to);
-  return { from: minutesOf(from), to: end, last: end === 1440 ? end : end - margin };
+  return { from: minutesOf(from), to: end, last: end - margin };
 }
 
 function minutesOf(wallTime: string): number {
