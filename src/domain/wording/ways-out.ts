@@ -44,14 +44,21 @@ export function wayOutOf(anyOf: readonly string[]): WayOut {
   };
 }
 
-/** Another way than an answer: a link, a number or a mail address. */
+/** Another way than an answer: a link, a number that can be called or texted, or a mail address. */
 export function hasContact(text: string): boolean {
   return (
-    /(?:\d[ ()./-]?){5,}/.test(text) ||
+    numberToReach.test(text.replace(noNumberToReach, ' ')) ||
     /[^\s@]@[^\s@]+\.\p{L}/u.test(text) ||
     linksIn(text).some(({ kind }) => kind === 'sure')
   );
 }
+
+/** A phone number, or a short code behind a word: "to 80888". */
+const numberToReach =
+  /(?:\d[ ()./-]{0,2}){7,}|(?:^|[^\p{L}\p{N}])(?:to|at|call|au|a|an|auf|al|naar|till|til|na|para|ao|sms|tel\p{L}*)\.?:? ?\d{4,6}(?!\d)/iu;
+/** Dates, hours and amounts have digits too. */
+const noNumberToReach =
+  /(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}\s?[-–]\s?\d{1,2}[:.]\d{2})(?!\d)|[€$£]\s?\d[\d., ]*|(?<!\d)\d[\d., ]*\s?(?:[€$£%]|EUR|USD|GBP|CHF)/giu;
 
 /** Does it ask for an answer, other than for a word that ends the texts? */
 export function asksForAnswer(text: string): boolean {
@@ -113,13 +120,20 @@ function anyOfThese(phrases: readonly string[]): RegExp {
   return phrases.length > 0 ? new RegExp(`${begins}(?:${phrases.map(pattern).join('|')})${ends}`, 'iu') : never;
 }
 
-/** "Reply … stop", “stop”, "Stop: acme.com/out" */
+/**
+ * "Reply … stop", “stop”, "Reply end", "Stop: acme.com/out". Only STOP may stand further behind the word that asks: texts
+ * also say "Reply by the end of the day" and "Reply NO to cancel".
+ */
 function askedFor(phrases: readonly string[]): RegExp {
-  const any = `(?:${phrases.map(pattern).join('|')})`;
+  const anyOf = (some: readonly string[]) => `(?:${some.map(pattern).join('|')})`;
+  const [any, stops] = [anyOf(phrases), phrases.filter((phrase) => /^(stopp?|arr[eê]t)$/i.test(phrase))];
   const ways = [
-    `${begins}(?:${asking})${ends}[^.!?\\n]{0,30}?${begins}${any}${ends}`,
+    `${begins}(?:${asking})(?: (?:back|with|us|sie|mit|avec|met|med|con|com|la palabra|the word|das wort|le mot))*:? ${any}${ends}`,
+    ...(stops.length > 0
+      ? [`${begins}(?:${asking})${ends}[^.!?\\n]{0,30}?${begins}${anyOf(stops)}${ends}(?!\\s?:)`]
+      : []),
     `["“„«‘']${any}["”“»’']`,
-    `${begins}${any}\\s?:`,
+    `${begins}${any}\\s?:\\s?(?=\\S*\\p{L}[./@]\\p{L}|[+(]?\\d[\\d ()./-]{3})`,
   ];
   return new RegExp(ways.join('|'), 'iu');
 }

@@ -21,6 +21,12 @@ const shown: Record<string, string[]> = {
     'Responde BAJA',
     'Reply QUIT to leave',
     'Antworte stopp',
+    'Reply with stop to end',
+    'reply end to leave',
+    'Text us: stop',
+    'Reply YES to come or stop to leave',
+    'Stop: acme.example/o',
+    'Stop: 80888',
   ],
   CA: ['Repondez ARRET', 'Répondez arrêt pour finir', 'Reply STOP'],
   FR: ['STOP au 36180', 'stop SMS au 36 180', 'STOP 36180'],
@@ -42,6 +48,14 @@ const lacking: Record<string, string[]> = {
     'NONSTOP',
     'Stopwatch',
     'STOPSIGN',
+    'Reply by end of day to claim your spot',
+    'Reply by the end of May',
+    'Reply YES to confirm or NO to cancel',
+    'Send us your photo by the end of May',
+    'Write a review, it does not end here',
+    'Text Anna to cancel the trip',
+    'Next stop: Berlin!',
+    'Deadline to cancel: Friday',
   ],
   FR: ['Reply STOP', 'STOP au 36', 'STOP au 361', 'Répondez STOP'],
   DE: ['Bitte antworten', 'Ohne Stopp durch Berlin'],
@@ -72,7 +86,19 @@ describe('a way out', () => {
 test('a link, a number or a mail address is another way than an answer', () => {
   for (const text of ['acme.example.com/out', 'call 0800 123 456', 'write to out@acme.com'])
     expect(hasContact(text)).toBe(true);
+  for (const text of ['STOP to 80888', 'STOP au 36180', 'Tel. 030 1234567', '+44 (0)20 7946 0958', 'STOP an 12345'])
+    expect([text, hasContact(text)]).toEqual([text, true]);
   for (const text of ['Reply STOP', 'at 18:30 on 24.12.', 'Come on Friday.']) expect(hasContact(text)).toBe(false);
+  for (const text of [
+    'Sale until 12.12.2026',
+    'on 2026-12-12',
+    'until 12/12/2026, 10:00-18:00',
+    'Order 12345',
+    'only 12.000,00 €',
+    'win $1,000,000',
+    '1 000 000 EUR',
+  ])
+    expect([text, hasContact(text)]).toEqual([text, false]);
 });
 
 test('a text asks for an answer unless that is the way out', () => {
