@@ -18,12 +18,15 @@ export function readState(text: string): PlaceSaid | undefined {
   const plain = plainWords(text);
   const whole = names.get(plain) ?? names.get(withoutCountry(plain));
   if (whole) return whole;
-  const parts = text.split(/[,;/|()]|\s[-–—]\s/).flatMap((part) => withoutCountry(plainWords(part)) || []);
+  const parts = text
+    .split(/[,;/|()&+]|\s[-–—]\s|\s(?:and|or)\s/)
+    .flatMap((part) => withoutCountry(plainWords(part)) || []);
   const found = parts.map((part) => names.get(part));
   const last = found.at(-1);
   if (parts.length > 1 && found.every((said) => said !== undefined)) return together(found);
-  // "Tampa, FL"
-  return parts.length > 1 && last?.isShort ? last : undefined;
+  // "Tampa, FL", "Dallas, Texas", "Miami FL"
+  if (parts.length > 1 && last) return last;
+  return names.get(/\p{L}\.?\s+([A-Z]{2})$/u.exec(text.trim())?.[1]?.toLowerCase() ?? '');
 }
 
 export function together(said: readonly PlaceSaid[]): PlaceSaid {

@@ -8,9 +8,17 @@ import { zipCodes } from './tables/zip-codes.ts';
  */
 export function readZip(text: string): (PlaceSaid & { isCanadian: boolean }) | undefined {
   const bare = text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−]/g, '-')
+    // What keeps a spreadsheet from taking the zero: ="02134", '02134.
+    .replace(/^[\s=]*["'’“]?|["'’”\s]+$/g, '')
     .trim()
     .replace(/[.,]0+$/, '')
-    .replace(/^[A-Za-z]{2}[\s-]+(?=\d)/, '');
+    .replace(/^[A-Za-z]{2}[\s-]+(?=\d)/, '')
+    // "Boston, MA 02134", "02134 USA", "02134-": an address for a code, or half of a long one.
+    .replace(/^(?:[\p{L}.,]+\s+)+(?=\d{5}(?:\D|$))/u, '')
+    .replace(/(?<=^\d{4,5}(?:-\d{4})?),? (?:usa?|u\.s\.a?\.?|united states)$/i, '')
+    .replace(/(?<=^\d{4,5})-(?:\d{0,3}|0{4})$/, '');
   const [, letter = '', rest] = /^([A-Z])\d[A-Z]([\s-]?\d[A-Z]\d)?$/i.exec(bare) ?? [];
   const provinces = byFirstLetter[letter.toUpperCase()];
   if (provinces) return { ...said(provinces), isCanadian: rest !== undefined };

@@ -24,6 +24,9 @@ describe('the heading of a place', () => {
         'Local Time Zone',
         'TimeZoneSidKey',
         'Zeitzone',
+        'What is your time zone?',
+        'Your time zone',
+        'TimeZone__c',
       ],
     ],
     [
@@ -49,6 +52,22 @@ describe('the heading of a place', () => {
         'Bundesland',
         'Ship To State',
         'company_state',
+        'State of Residence',
+        'Residence State',
+        'State (Mailing)',
+        'State (US)',
+        'State/Prov',
+        'Prov.',
+        'Province/Territory',
+        'Address 1 - Region',
+        'Address 1 - State',
+        'mail_state',
+        'mState',
+        'Registered State',
+        'Voter State',
+        'What state do you live in?',
+        'State__c',
+        'Estado/Provincia',
       ],
     ],
     [
@@ -66,6 +85,16 @@ describe('the heading of a place', () => {
         'ZIP+4',
         'PLZ',
         'Home Zip',
+        'Address 1 - Postal Code',
+        'Address 1 - ZIP',
+        'Postal/Zip Code',
+        'Postal / Zip Code',
+        'Postcode / ZIP',
+        'ZIP Code (5 digit)',
+        'mail_zip',
+        'mZip5',
+        'What is your ZIP code?',
+        'Your ZIP Code',
       ],
     ],
     [
@@ -81,6 +110,9 @@ describe('the heading of a place', () => {
         'Nation',
         'Land',
         'Country of Residence',
+        'Address 1 - Country',
+        'Country (Mailing)',
+        'What country do you live in?',
       ],
     ],
   ])('says a %s', (kind, titles) => {
@@ -133,6 +165,12 @@ test('all columns of a kind are found, and St beside a ZIP Code', () => {
     zip: [3],
   });
   expect(placeColumnsOf(['City', 'St', 'Zip'])).toEqual({ zone: [], state: [1], country: [], zip: [2] });
+});
+
+test('the four digits behind a ZIP Code are none of their own beside one', () => {
+  expect(placeColumnsOf(['phone', 'Zip5', 'Zip4']).zip).toEqual([1]);
+  expect(placeColumnsOf(['phone', 'mZip5', 'mZip4', 'Zip Plus 4']).zip).toEqual([1]);
+  expect(placeColumnsOf(['phone', 'ZIP+4']).zip).toEqual([1]);
 });
 
 test('a row says what stands in them', () => {

@@ -111,6 +111,15 @@ describe('a state', () => {
     expect([...states, ...countries, ...(isMilitary ? ['military'] : [])].join(' ')).toBe(place);
   });
 
+  test.each([
+    ['Miami FL', ['US-FL']],
+    ['Dallas, Texas', ['US-TX']],
+    ['FL & GA', ['US-FL', 'US-GA']],
+    ['Florida or Georgia', ['US-FL', 'US-GA']],
+  ])('is found in %s', (text, states) => {
+    expect(readState(text)?.states).toEqual(states);
+  });
+
   test.each(['Bayern', 'Florda Keys', 'Xx', 'North East', 'active', '12', 'US', 'Canada'])('is none: %s', (text) => {
     expect(readState(text)).toBeUndefined();
   });
@@ -125,6 +134,17 @@ describe('a ZIP Code', () => {
     ['2134-1001', 'US-MA'],
     ['021341001', 'US-MA'],
     ['MA 02134', 'US-MA'],
+    ['="02134"', 'US-MA'],
+    ["'02134", 'US-MA'],
+    ['"2134"', 'US-MA'],
+    ['02134‑1001', 'US-MA'],
+    ['02134-', 'US-MA'],
+    ['02134-0000', 'US-MA'],
+    ['Boston, MA 02134', 'US-MA'],
+    ['ZIP 02134', 'US-MA'],
+    ['02134 USA', 'US-MA'],
+    ['APO AE 09012', 'military'],
+    ['４６２０３', 'US-IN'],
     ['021', 'US-MA'],
     ['00501', 'US-NY'],
     ['601', 'US-IL PR'],
