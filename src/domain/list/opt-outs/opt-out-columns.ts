@@ -12,6 +12,12 @@ export type OptOutColumns = {
   source: number;
   kind: number;
   words: number;
+  /** Says the country of the number beside it, or its calling code. */
+  country: number;
+  /** Columns without a title: what holds a number there is told row by row. */
+  untitled: readonly number[];
+  /** Titles of columns that hold numbers as much as the chosen one: nobody can tell whose. */
+  rivals: readonly string[];
   /** Columns that say of some rows that these people are still subscribed. */
   marks: readonly MarkColumn[];
   /** Titles of other columns that hold numbers, which nobody reads. */
@@ -33,6 +39,10 @@ export function optOutColumns(sample: readonly (readonly string[])[], home: stri
   const ranked = titles.map((title, at) => ({ at, rank: holding[at] ? rankOf(title) : -1, holding: holding[at] ?? 0 }));
   const best = ranked.toSorted((a, b) => b.rank - a.rank || b.holding - a.holding || a.at - b.at)[0];
   const number = best && best.rank >= 0 ? best.at : -1;
+  // "From" and "To" of a log of messages: one of them is our own number.
+  const isFull = ({ holding: some }: { holding: number }) => some * 2 > rows.length;
+  const alike = ranked.filter(({ at, rank, ...one }) => at !== number && titles[at] && rank > 0 && isFull(one));
+  const rivals = best && titles[number] && best.rank <= ranks.weak ? alike : [];
   const dated = share(
     (cell) => readOptOutDate(cell, 'day', now) !== undefined || readOptOutDate(cell, 'month', now) !== undefined,
   );
@@ -48,9 +58,12 @@ export function optOutColumns(sample: readonly (readonly string[])[], home: stri
     source: entitled(sourceTitle),
     kind: entitled(/^kind$/),
     words: entitled(/^words$/),
+    country: entitled(countryTitle),
+    untitled: titles.flatMap((title, at) => (at !== number && title.trim() === '' ? [at] : [])),
+    rivals: rivals.map(({ at }) => titles[at]!),
     marks: markColumns(titles).filter(({ means }) => means !== 'consent'),
     unread: ranked
-      .filter(({ at, rank, holding: some }) => at !== number && rank > 1 && some > 0)
+      .filter((one) => one.at !== number && ((one.rank > 1 && one.holding > 0) || alike.includes(one)))
       .map(({ at }) => titles[at]!),
   };
 }
@@ -76,5 +89,7 @@ const subscribed =
 
 const dateTitle =
   /(^|_)(date|datum|dato|data|fecha|dia|giorno|time|timestamp|zeit|zeitpunkt|heure|hora|ora|tijd|czas|at|on|when|wann|quand|since|seit|depuis|desde|am|le|created|received|updated|day|tag|jour)(_|$)|datum$/;
+const countryTitle =
+  /^(phone_|mobile_|number_)?(country|country_?code|country_?iso|calling_?code|country_calling_?code|dial(l?ing)?_?code|land|landesvorwahl|vorwahl|pays|pais|paese|indicatif)$/;
 const sourceTitle =
   /(^|_)(source|sources|quelle|herkunft|origine|origin|origen|fuente|fonte|origem|bron|herkomst|zrodlo|kilde|kalla|lahde|channel|kanal|canal|canale|via|reason|grund|motif|motivo|keyword|short_?code|list|liste)(_|$)/;

@@ -1,12 +1,14 @@
 import { CampaignError } from '../../campaign-error.ts';
 import type { Instant, PhoneNumber } from '../../ids.ts';
+import { readPhoneNumber } from '../../phone/phone-number.ts';
+import { readCountryName } from '../../place/read-country.ts';
 import { createTurns } from '../../turns.ts';
 import type { RejectedLine } from '../reading.ts';
 import { decodeFile } from '../text/decode.ts';
 import { readTable } from '../text/table.ts';
 import { type OptOutColumns, optOutColumns, saysSubscribed } from './opt-out-columns.ts';
 import { type DayOrder, dayOrderOf, readOptOutDate } from './opt-out-date.ts';
-import { readOptOutNumber } from './opt-out-number.ts';
+import { holdsNumber, readOptOutNumber } from './opt-out-number.ts';
 
 /** One row of such a file; `source`, `words`: empty where it says none. */
 export type OptOutLine = {
@@ -47,6 +49,8 @@ export async function readOptOuts(bytes: Uint8Array, options: { country: string;
   const sample = rows.slice(0, sampleRows).map(({ row }) => row);
   const columns = optOutColumns(sample, options.country, options.now);
   if (columns.number < 0) throw noNumbers(rows.length);
+  const [rival] = columns.rivals;
+  if (rival !== undefined) throw twoColumns(columns.header?.[columns.number] ?? '', rival);
   const read = createReader(columns, dayOrderOf(datesIn(rows, columns)), options);
   const turns = createTurns();
   for (const { row, line } of rows.slice(columns.header ? 1 : 0)) {
@@ -71,7 +75,16 @@ function createReader(columns: OptOutColumns, order: DayOrder, { country, now }:
         file.refused.push({ line, value: cell || row.join(', ').slice(0, longestCell), reason });
       const denies = saysSubscribed(columns, row);
       if (denies !== undefined) return void refuse(`its column “${denies}” says that the person still gets texts`);
-      const read = readOptOutNumber(cell, country);
+      const read = readBeside(cell, cellOf(row, columns.country), country);
+      for (const at of columns.untitled) {
+        const other = cellOf(row, at);
+        if (at === columns.date || !holdsNumber(other, country)) continue;
+        file.refused.push({
+          line,
+          value: other,
+          reason: 'it stands beside another number; put it on a line of its own',
+        });
+      }
       if (!read.ok) return void refuse(read.reason);
       const date = cellOf(row, columns.date);
       const at = readOptOutDate(date, order, now);
@@ -87,6 +100,25 @@ function createReader(columns: OptOutColumns, order: DayOrder, { country, now }:
   };
 }
 
+/** A number without its code is of the country that the row names. */
+function readBeside(cell: string, country: string, home: string): ReturnType<typeof readOptOutNumber> {
+  const [, code] = /^(?:\+|00)?(\d{1,3})$/.exec(country) ?? [];
+  const isWhole = cell.startsWith('+') || cell.startsWith('00');
+  if (isWhole || country === '') return readOptOutNumber(cell, home);
+  if (code === undefined) {
+    const there = readOptOutNumber(cell, readCountryName(country) ?? home);
+    return there.ok && isPossible(there.number) ? there : readOptOutNumber(cell, home);
+  }
+  const digits = cell.replace(/\D/g, '');
+  const withCode = readOptOutNumber(`+${code}${digits.replace(/^0/, '')}`, home);
+  const asItIs = readOptOutNumber(digits.startsWith(code) ? `+${digits}` : cell, home);
+  return withCode.ok && isPossible(withCode.number) ? withCode : asItIs;
+}
+
+function isPossible(number: PhoneNumber): boolean {
+  return readPhoneNumber(number, 'US').ok;
+}
+
 function* datesIn(rows: readonly { row: readonly string[] }[], { date }: OptOutColumns): Generator<string> {
   if (date >= 0) for (const { row } of rows) yield row[date] ?? '';
 }
@@ -97,4 +129,9 @@ function noNumbers(rows: number): CampaignError {
       ? 'The file is empty.'
       : 'No column of the file has phone numbers. Give one number a line, with its country code, such as +12015550123.';
   return new CampaignError('no_numbers', sentence, 'file');
+}
+
+function twoColumns(one: string, other: string): CampaignError {
+  const sentence = `Both “${one.slice(0, 40)}” and “${other.slice(0, 40)}” have phone numbers, and nobody can tell which of them want no texts. Take the other column out of the file, then import it again.`;
+  return new CampaignError('two_columns', sentence, 'file');
 }

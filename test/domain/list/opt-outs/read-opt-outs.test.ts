@@ -105,3 +105,30 @@ describe('a date in it', () => {
     expect(dayOrderOf(['05/25/2026', '25/05/2026'])).toBe(null);
   });
 });
+
+describe('a number that was not read', () => {
+  test('beside the one of its line is told, whatever stands between them', async () => {
+    for (const text of ['2015550123,2015550124,2015550125\n', 'phone\n2015550123; 2015550124; 2015550125\n']) {
+      const file = await read(text);
+      expect(file.optOuts.map(({ number }) => number)).toEqual(['+12015550123']);
+      expect(file.refused.map(({ value }) => value)).toEqual(['2015550124', '2015550125']);
+    }
+  });
+
+  test('is of a log with two parties: nothing is done before somebody says which', async () => {
+    const log =
+      'Date,From,To,Body\n2026-11-01,+12015550123,+12015559999,STOP\n2026-11-02,+12015550124,+12015559999,Stop\n';
+    await expect(read(log)).rejects.toMatchObject({ code: 'two_columns' });
+    expect((await read(log.replaceAll(',+12015559999', ',').replace('From,To', 'From,'))).optOuts).toHaveLength(2);
+  });
+});
+
+test('a number without its code is of the country that its row names', async () => {
+  const file = await read(
+    'country_code,phone\n1,2015550123\n44,7911123456\n+44,07911 123457\n1,12015550124\n,2015550125\n',
+  );
+  const numbers = ['+12015550123', '+447911123456', '+447911123457', '+12015550124', '+12015550125'];
+  expect(file.optOuts.map(({ number }) => number)).toEqual(numbers);
+  const named = await read('Country,Phone\nUnited Kingdom,07911123456\nUnited States,2015550123\nUK,+12015550124\n');
+  expect(named.optOuts.map(({ number }) => number)).toEqual(['+447911123456', '+12015550123', '+12015550124']);
+});
