@@ -38,9 +38,23 @@ describe('who asks the rules', () => {
     expect(text).not.toContain(number);
   });
 
+  test('about a state reads its own hours, those of its country and the house’s before what is only good to know', async () => {
+    const text = await asked('US-FL');
+    const [ofState, ofCountry, ofHouse, note] = [
+      'Florida: Mon–Sun 08:00–20:00',
+      'United States: Mon–Sun 08:00–21:00',
+      'United States: Mon–Sat 09:00–20:00',
+      'Florida: Somebody with an area code of Florida',
+    ].map((words) => text.indexOf(words));
+    expect([ofState, ofCountry, ofHouse, note]).toEqual(
+      [ofState, ofCountry, ofHouse, note].toSorted((a, b) => a! - b!),
+    );
+    expect(ofState).toBeGreaterThan(-1);
+  });
+
   test('about a country without rules reads that nobody there can be texted, and the way out', async () => {
     expect(await asked('Tuvalu')).toContain(
-      'nobody in Tuvalu can be texted yet: no rule is entered. An admin can add one with RULES_FILE.',
+      'nobody there can be texted yet: no rule is entered. An admin can add one with RULES_FILE.',
     );
   });
 
@@ -60,7 +74,7 @@ describe('who asks the rules', () => {
 
   test('about nothing reads which countries have rules, the house and how to ask', async () => {
     const text = await asked('');
-    expect(text).toMatch(/Rules of \d+ countries are known: .*France/);
+    expect(text).toMatch(/Rules of \d+ countries are known: Australia, Austria, .*France/);
     expect(text).toContain('at most 1 text to one number in 24 hours');
     expect(text).toContain('/sms-campaign rules US-FL');
   });

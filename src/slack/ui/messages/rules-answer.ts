@@ -3,7 +3,8 @@ import { whereWords } from '../../../domain/place/place-words.ts';
 import type { AskedRule } from '../../../domain/rules/asked.ts';
 import type { Override } from '../../../domain/rules/override.ts';
 import { placeInWords } from '../../../domain/rules/places.ts';
-import { isStale, type Rule } from '../../../domain/rules/rule.ts';
+import { isStale } from '../../../domain/rules/rule.ts';
+import { byWeight } from '../../../domain/rules/rule-order.ts';
 import { basisInWords, ruleInWords, timeInWords } from '../../../domain/rules/rule-words.ts';
 import type { AllRules, PlaceRules, RulesAnswer } from '../../../services/reports/rules-answers.ts';
 import { commands } from '../../ids.ts';
@@ -45,16 +46,11 @@ function ofPlace({ number: person, residence, where, verdict, rules, at, orElse 
   const place = whereWords(where);
   const who: Sentence[] = person ? [[maskPhoneNumber(person), ...takenToBe({ where, residence }), '.']] : [];
   const doubt: Sentence[] = orElse ? [[`If you mean ${orElse.name}, write ${orElse.code}.`]] : [];
-  const now: Sentence = [{ bold: person ? 'Now: ' : `In ${place}: ` }, verdictInWords(verdict, { place, where, at })];
+  const now: Sentence = [{ bold: person ? 'Now: ' : `In ${place}: ` }, verdictInWords(verdict, { where, at })];
   const caps: Sentence[] =
     person && verdict.kind === 'send' ? [['How often they have been texted is not counted in this.']] : [];
-  // What the law says stands before our own choices.
-  const ordered = [...rules].sort((one, other) => rank(one.rule) - rank(other.rule));
+  const ordered = [...rules].sort((one, other) => byWeight(one.rule, other.rule));
   return { head: [...who, now, ...caps, ...doubt], items: ordered.map((asked) => ruleSentence(asked, at)) };
-}
-
-function rank({ id }: Rule): number {
-  return id.startsWith('operator/') ? 0 : id.startsWith('house/') ? 2 : 1;
 }
 
 function ruleSentence({ rule, overrides }: AskedRule, at: Date): Sentence {
@@ -101,6 +97,6 @@ function wholeBook({ countries, blocked, house, overrides }: AllRules): Parts {
 
 function named(places: readonly string[]): string {
   const rest = places.length - mostListed;
-  const names = places.slice(0, mostListed).map(placeInWords).join(', ');
+  const names = places.map(placeInWords).sort().slice(0, mostListed).join(', ');
   return rest > 0 ? `${names} and ${rest} more` : names;
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { dayInWords } from '../../../domain/moment.ts';
 import { placeName } from '../../../domain/place/place-words.ts';
 import { isStale } from '../../../domain/rules/rule.ts';
+import { byWeight } from '../../../domain/rules/rule-order.ts';
 import { basisInWords, ruleInWords, timeInWords } from '../../../domain/rules/rule-words.ts';
 import type { Outlook } from '../../../services/places/outlook.ts';
 import { shown } from '../../limits.ts';
@@ -19,7 +20,11 @@ export function rulesOfCampaignModal(
   { rules, looser, at, approved }: Outlook,
   close: 'Back' | 'Close' = 'Back',
 ): ModalView {
-  const places = [...Map.groupBy(rules, ({ rule }) => rule.place)];
+  const ordered = [...rules].sort((one, other) => byWeight(one.rule, other.rule));
+  // The places stay in the order of their ids.
+  const places = [...Map.groupBy(rules, ({ rule }) => rule.place).keys()].map(
+    (place) => [place, ordered.filter(({ rule }) => rule.place === place)] as const,
+  );
   const more = places.length - mostPlaces;
   return {
     type: 'modal',
@@ -62,7 +67,7 @@ function placeBlock(place: string, rules: Outlook['rules'], then: Then): KnownBl
     lines([{ bold: name }]),
     bullets([
       ...rules.slice(0, mostRules).map((one) => ruleSentence(one, then)),
-      ...(more > 0 ? [[`And ${count(more, 'other rule')}.`]] : []),
+      ...(more > 0 ? [[`And ${count(more, 'other rule')}: docs/rules.md.`]] : []),
     ]),
   );
 }

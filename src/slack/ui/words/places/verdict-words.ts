@@ -2,10 +2,10 @@ import { momentBeside } from '../../../../domain/moment.ts';
 import type { Whereabouts } from '../../../../domain/place/whereabouts.ts';
 import type { Verdict } from '../../../../domain/rules/judge.ts';
 
-type Around = { place: string; where: Whereabouts; at: Date };
+type Around = { where: Whereabouts; at: Date };
 
 /** What the rules say now of a text to a place, in a clause: "texts wait until 8:00 (New York)." */
-export function verdictInWords(verdict: Verdict, { place, where, at }: Around): string {
+export function verdictInWords(verdict: Verdict, { where, at }: Around): string {
   const zone = where.zones[0] ?? 'UTC';
   const moment = (then: Date) =>
     `${momentBeside({ at: then, zone }, at)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`;
@@ -24,7 +24,7 @@ export function verdictInWords(verdict: Verdict, { place, where, at }: Around): 
     case 'opted_out':
       return 'they have opted out: nothing is sent.';
     case 'no_rule':
-      return `nobody in ${place} can be texted yet: no rule is entered. An admin can add one with RULES_FILE.`;
+      return `nobody there can be texted yet: no rule is entered. An admin can add one with RULES_FILE.`;
     case 'blocked':
       return `nobody can be texted: ${because.because}`;
     case 'no_hour':
