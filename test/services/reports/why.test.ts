@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { whatBecameOf } from '../../../src/domain/fate/what-became-of.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
+import { readHouseCaps, readHouseHours } from '../../../src/domain/rules/house.ts';
+import { readRulesFile } from '../../../src/domain/rules/operator-rules.ts';
+import { knownRules } from '../../../src/domain/rules/records/index.ts';
+import { rulesInForce } from '../../../src/domain/rules/rule-book.ts';
 import { createReports } from '../../../src/services/reports/reports.ts';
 import { whyAnswer } from '../../../src/slack/ui/messages/why-answer.ts';
 import { asText } from '../../../src/slack/ui/parts/sentence.ts';
@@ -41,6 +45,17 @@ test('answers for the five newest campaigns that have the person, under any spel
   }
   const { campaigns } = await createReports(bench.deps).why(phoneOf(1).replace('+1', ''), agent);
   expect(campaigns).toHaveLength(5);
+});
+
+test('names the hours that a person waits for, and no rule that has not decided it', async () => {
+  const house = { hours: readHouseHours('on'), caps: readHouseCaps('off because this is a test') };
+  const book = rulesInForce(knownRules, house, readRulesFile('{}', new Date('2026-11-20T00:00:00Z')));
+  // Monday, 8:30 in New York.
+  const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
+  await bench.approved({ size: 1 });
+  expect(await why(bench, 1)).toMatch(
+    /texts wait until 09:00 \(New York\)\. By US\/hours\/1, US-NJ\/hours\/1 and house\/US\/hours\/1, which is not legal advice\.$/,
+  );
 });
 
 test('a number that is none is refused', async () => {

@@ -1,5 +1,5 @@
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
-import { whereWords } from '../../../domain/place/place-words.ts';
+import type { Verdict } from '../../../domain/rules/judge.ts';
 import type { Why } from '../../../services/reports/why.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
@@ -35,13 +35,20 @@ export function whyAnswer({ number: phone, campaigns }: Why): Message {
   );
 }
 
-const mostRules = 3;
+const mostRules = 4;
+
+/** A verdict about hours is of all that holds there: what is said of consent or the text has not decided it. */
+function decidedBy({ rules }: Verdict): readonly string[] {
+  const hours = rules.filter((id) => /\/hours(\/|$)/.test(id));
+  return hours.length > 0 ? hours : rules;
+}
 
 /** "The person is taken to be in Florida, by their number: texts wait until 8:00 (New York), by us/hours." */
 function whereTheyWait({ where, residence, verdict, at }: NonNullable<Why['campaigns'][number]['there']>): Sentence {
-  const says = verdictInWords(verdict, { place: whereWords(where), where, at });
-  const rest = verdict.rules.length - mostRules;
-  const named = [...verdict.rules.slice(0, mostRules), ...(rest > 0 ? [`${number(rest)} more`] : [])];
+  const says = verdictInWords(verdict, { where, at });
+  const decided = decidedBy(verdict);
+  const rest = decided.length - mostRules;
+  const named = [...decided.slice(0, mostRules), ...(rest > 0 ? [`${number(rest)} more`] : [])];
   const rules = named.length > 0 ? ` By ${listed(named)}, which is not legal advice.` : '';
   return ['The person', ...takenToBe({ where, residence }), `: ${says}${rules}`];
 }
