@@ -10,6 +10,7 @@ import { rulesInForce } from '../../src/domain/rules/rule-book.ts';
 import { placesOf } from '../../src/services/list/places-of.ts';
 import { outlookOf } from '../../src/services/places/outlook.ts';
 import { waitingPlaces } from '../../src/services/places/waiting-places.ts';
+import { waitingSentence } from '../../src/slack/ui/words/waited-words.ts';
 import { aDraft, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 import { usualHouse } from '../support/usual-house.ts';
@@ -103,6 +104,19 @@ describe('A campaign in several places', () => {
     expect(whom(bench)).toEqual(['+12125550151']);
     await bench.run(5_400);
     expect(whom(bench)).toHaveLength(2);
+  });
+
+  test('says while it runs who waits for an hour after its last moment', async () => {
+    // 8:30 in New York.
+    const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
+    const { id } = await approvedFor(bench, [[people.newJersey], [people.pensacola]], {
+      notAfter: '2026-11-30T14:30:00.000Z',
+    });
+    await bench.run(60);
+    const waits = await waitingPlaces(bench.deps, (await bench.store.campaigns.get(id))!);
+    expect(waitingSentence(waits, 'UTC', bench.clock.now())).toBe(
+      'Waiting: 1 in New Jersey until 14:00, 1 in Florida, where no hour is open before its last moment (UTC).',
+    );
   });
 
   test('says beforehand who gets it when, and who never does', async () => {

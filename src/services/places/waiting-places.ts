@@ -4,8 +4,8 @@ import { whereWordsOf } from '../../domain/place/place-words.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { nowhere, rulesOf } from '../rules.ts';
 
-/** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar. */
-export type PlaceWait = { where: string; people: number; until: Date | null };
+/** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar; `isTooLate`: the campaign's last moment comes first. */
+export type PlaceWait = { where: string; people: number; until: Date | null; isTooLate?: true };
 
 /** Those who wait now, the soonest first, and of one moment the most. */
 export async function waitingPlaces(
@@ -15,6 +15,7 @@ export async function waitingPlaces(
   if (campaign.status !== 'running') return [];
   const { store, clock } = deps;
   const rules = rulesOf(deps, campaign);
+  const lastMs = campaign.notAfter ? Date.parse(campaign.notAfter) : Number.POSITIVE_INFINITY;
   const found = new Map<string, PlaceWait>();
   const queuedIn = await store.recipients.queuedByPlace(campaign.id);
   const words = whereWordsOf(queuedIn.map(({ place }) => readPlaceKey(place) ?? nowhere));
@@ -23,7 +24,9 @@ export async function waitingPlaces(
     if (verdict.kind !== 'wait') continue;
     const where = words[at]!;
     const key = `${where} ${verdict.until?.getTime()}`;
-    found.set(key, { where, until: verdict.until, people: (found.get(key)?.people ?? 0) + queued });
+    const isTooLate = verdict.until !== null && verdict.until.getTime() >= lastMs;
+    const people = (found.get(key)?.people ?? 0) + queued;
+    found.set(key, { where, until: verdict.until, people, ...(isTooLate && { isTooLate }) });
   }
   const ms = ({ until }: PlaceWait) => until?.getTime() ?? Number.POSITIVE_INFINITY;
   return [...found.values()].sort((a, b) => ms(a) - ms(b) || b.people - a.people);

@@ -19,7 +19,8 @@ const mostPlaces = 4;
 /** "Waiting: 1,204 in Florida until 15:00, 310 in France until 08:30 on 30 Nov (Europe/Berlin)." Nothing when nobody waits. */
 export function waitingSentence(waits: readonly PlaceWait[], zone: string, now: Date): string | undefined {
   if (waits.length === 0) return undefined;
-  const said = waits.slice(0, mostPlaces).map(({ where, people, until }) => {
+  const said = waits.slice(0, mostPlaces).map(({ where, people, until, isTooLate }) => {
+    if (isTooLate) return `${number(people)} in ${where}, where no hour is open before its last moment`;
     const end = until ? `until ${momentBeside({ at: until, zone }, now)}` : 'until their public holidays are known';
     return `${number(people)} in ${where} ${end}`;
   });
