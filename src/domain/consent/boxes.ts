@@ -33,6 +33,6 @@ export function tickedBoxes(consent: Consent | undefined, ticked: readonly Revie
 export function refuseBought(consent: Consent | undefined): void {
   if (consent?.how !== 'bought') return;
   const sentence =
-    'Carriers ban lists that were bought, rented or shared, because nobody on them agreed to your texts. Press Edit and give a list of people who did.';
+    'Carriers ban lists that were bought, rented or shared, because nobody on them agreed to your texts. Open the draft again: Edit takes a list of people who did, and How they agreed corrects a slip.';
   throw new CampaignError('bought_list', sentence);
 }

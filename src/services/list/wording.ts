@@ -58,8 +58,13 @@ export function lintBeside(problems: readonly TextProblem[], { template }: Pick<
 export function refuseWording(problems: readonly TextProblem[]): void {
   const refusal = problems.find(({ code }) => code !== undefined);
   if (!refusal?.code) return;
-  const press = refusal.add ? ' One press in the preview adds it.' : '';
-  throw new CampaignError(refusal.code, `${refusal.sentence}${press} The rules that we know are not legal advice.`);
+  const wayOut = refusal.add
+    ? 'One press in the preview adds it.'
+    : 'Change the message, or take these people off the list.';
+  throw new CampaignError(
+    refusal.code,
+    `It cannot go out like this: ${refusal.sentence} ${wayOut} The rules that we know are not legal advice.`,
+  );
 }
 
 /** The same for whoever approves; and of those who submit and approve one is an admin, where a sender needs one. */
