@@ -25,7 +25,13 @@ export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock
   const others = rest.reduce((sum, one) => sum + one.people, 0);
   const said: Sentence[] = [
     ...shownPlaces.map((place) => placeSentence(place, campaign.zone, forecast.firstBatchAt)),
-    ...(rest.length > 0 ? [[`${people(others)} in ${count(rest.length, 'other place')}.`]] : []),
+    ...(rest.length > 0
+      ? [
+          [
+            `${people(others)} in ${count(rest.length, 'other place')}${lastOfThem(rest, campaign.zone, forecast.firstBatchAt)}.`,
+          ],
+        ]
+      : []),
     ...unread,
     ['Who has to wait till later is not counted in the forecast’s replies.'],
   ];
@@ -44,6 +50,13 @@ function placeSentence(place: PlaceOutlook, zone: string, beside: Date): Sentenc
   const first = `${momentBeside({ at: opens, zone }, beside)}–${momentBeside({ at: closes, zone }, opens)}`;
   const isOnlyOnce = last === null || last.getTime() === closes.getTime();
   return [`${who}: ${first}${isOnlyOnce ? '' : `, at the last until ${momentBeside({ at: last, zone }, beside)}`}.`];
+}
+
+/** When the last of those who are not named get their turn, where that is later than the first batch. */
+function lastOfThem(rest: readonly PlaceOutlook[], zone: string, beside: Date): string {
+  const opens = rest.flatMap((place) => (place.kind === 'reached' ? [place.opens.getTime()] : []));
+  const last = new Date(Math.max(...opens, 0));
+  return last > beside ? `, the last from ${momentBeside({ at: last, zone }, beside)} on` : '';
 }
 
 function unreadSentences({ list: { unreadPlaces = [] } }: Campaign): Sentence[] {
