@@ -69,7 +69,7 @@ export function createOptOuts(deps: Deps): OptOuts {
       const person = await people.findNow(by);
       await requireAdmin(deps, person, { what: 'export whole numbers' });
       const { csv, people: found } = await optOutsCsv(store);
-      const told = await toldInChannel(deps, `${person!.name} took out the list of all opt-outs, with their numbers`);
+      const told = await toldInChannel(deps, `${person!.name} exported the list of all opt-outs, with their numbers`);
       await store.announcements.add(told);
       announcer.wake();
       log.info({ by, people: found }, 'The opt-outs were exported');

@@ -118,7 +118,7 @@ describe('an export of the opt-outs', () => {
     await bench.approved();
     await optOuts.exportCsv(agent);
     const pending = JSON.stringify(await bench.store.announcements.pending());
-    expect(pending).toContain('took out the list of all opt-outs');
+    expect(pending).toContain('exported the list of all opt-outs');
   });
 });
 

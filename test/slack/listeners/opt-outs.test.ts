@@ -66,7 +66,7 @@ test('/sms-campaign optout add keeps what was said, and check shows it', async (
   };
   expect(await answerTo('optout add +1 201 555 0150 rang & said <no>')).toContain('What you heard is kept with it.');
   const check = await answerTo('optout check +1 201 555 0150');
-  expect(check).toContain('noted on');
+  expect(check).toContain('noted at');
   expect(check).toMatch(/“rang .* said .*no.*”/);
 });
 

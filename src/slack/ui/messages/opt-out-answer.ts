@@ -80,5 +80,5 @@ function noDate({ undated }: Suppression): string {
 function heard({ words }: Suppression): Sentence {
   if (!words) return [];
   const when = { at: words.at, zone: 'UTC', withYear: true };
-  return [' ', { person: words.by }, ' noted on ', when, `: “${cut(inert(oneLine(words.said)), shown.excerpt)}”`];
+  return [' ', { person: words.by }, ' noted at ', when, `: “${cut(inert(oneLine(words.said)), shown.excerpt)}”`];
 }

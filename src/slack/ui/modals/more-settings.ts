@@ -180,7 +180,7 @@ function notAfterField(notAfter: Instant | null | undefined) {
     {
       field: 'notAfter',
       label: notAfterLabel,
-      hint: 'Whoever it is night, Sunday or a holiday for waits. Who is still waiting at this moment does not get it.',
+      hint: 'People wait while it is night, Sunday or a holiday where they are. Whoever still waits at this moment does not get it.',
       optional: true,
     },
     { type: 'datetimepicker', ...initial },
