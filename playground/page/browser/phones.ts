@@ -160,5 +160,5 @@ function bubble({ mine, text }: PhoneShape['texts'][number]): Child {
 
 /** "+1 201 555 0123" */
 function spaced(number: string): string {
-  return `+${number.replace(/^(\d)(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3 $4')}`;
+  return `+${number.replace(/^1(\d{3})(\d{3})(\d{4})$/, '1 $1 $2 $3')}`;
 }
