@@ -54,7 +54,9 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
     .filter(([reason]) => reason.startsWith('missing_'))
     .reduce((sum, [, value]) => sum + value, 0);
   const [texted, listed] = [countLeftOut(because, 'texted'), countLeftOut(because, 'in_campaign')];
-  const other = skipped - optedOut - duplicate - missing - texted - listed;
+  const { no_rule: noRule = 0, place_blocked: blocked = 0, no_hour: noHour = 0, not_after: late = 0 } = because;
+  const ruledOut = noRule + blocked + noHour;
+  const other = skipped - optedOut - duplicate - missing - texted - listed - ruledOut - late;
   if (other === skipped + queued) return '';
   return inBrackets([
     { value: optedOut + queued, word: 'opted out' },
@@ -62,6 +64,8 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
     { value: missing, word: 'with a value missing' },
     { value: texted, word: 'texted lately' },
     { value: listed, word: 'in another campaign' },
+    { value: ruledOut, word: 'by the rules of where they are' },
+    { value: late, word: 'after its last moment' },
     { value: other, word: 'for another reason' },
   ]);
 }
