@@ -1,8 +1,8 @@
 import { CampaignError } from '../../campaign-error.ts';
 import type { Instant, PhoneNumber } from '../../ids.ts';
 import { readPhoneNumber } from '../../phone/phone-number.ts';
-import { readCountryName } from '../../place/read-country.ts';
 import { createTurns } from '../../turns.ts';
+import { readCountry } from '../cells/country-names.ts';
 import type { RejectedLine } from '../reading.ts';
 import { decodeFile } from '../text/decode.ts';
 import { readTable } from '../text/table.ts';
@@ -106,7 +106,7 @@ function readBeside(cell: string, country: string, home: string): ReturnType<typ
   const isWhole = cell.startsWith('+') || cell.startsWith('00');
   if (isWhole || country === '') return readOptOutNumber(cell, home);
   if (code === undefined) {
-    const there = readOptOutNumber(cell, readCountryName(country) ?? home);
+    const there = readOptOutNumber(cell, readCountry(country) ?? home);
     return there.ok && isPossible(there.number) ? there : readOptOutNumber(cell, home);
   }
   const digits = cell.replace(/\D/g, '');
