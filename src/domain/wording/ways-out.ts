@@ -58,7 +58,7 @@ const numberToReach =
   /(?:\d[ ()./-]{0,2}){7,}|(?:^|[^\p{L}\p{N}])(?:to|at|call|au|a|an|auf|al|naar|till|til|na|para|ao|sms|tel\p{L}*)\.?:? ?\d{4,6}(?!\d)/iu;
 /** Dates, hours and amounts have digits too. */
 const noNumberToReach =
-  /(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}\s?[-–]\s?\d{1,2}[:.]\d{2})(?!\d)|[€$£]\s?\d[\d., ]{0,20}|(?<!\d)\d[\d., ]{0,20}\s?(?:[€$£%]|EUR|USD|GBP|CHF)/giu;
+  /(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}\s?[-–]\s?\d{1,2}[:.]\d{2})(?!\d)|[€$£]\s?\d{1,9}(?:[.,]\d{1,3}){0,4}|(?<![\d.,])\d{1,9}(?:[.,]\d{1,3}){0,4}\s?(?:[€$£%]|EUR|USD|GBP|CHF)/giu;
 
 /** Does it ask for an answer, other than for a word that ends the texts? */
 export function asksForAnswer(text: string): boolean {
