@@ -2,7 +2,7 @@ import { personKey } from '../../domain/phone/person.ts';
 import { countryOf } from '../../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
 import { type AutomaticAnswer, isEcho } from '../../domain/reply/automatic-answer.ts';
-import type { ReceivedMessage } from '../../ports/store.ts';
+import type { ReceivedMessage } from '../../ports/conversations.ts';
 import type { Deps } from '../deps.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../sending/send-direct.ts';

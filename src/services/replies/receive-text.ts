@@ -14,7 +14,7 @@ import { hasCard } from '../../domain/reply/groups.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { isCredible } from '../../domain/reply/last-word.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
-import type { ReceivedMessage } from '../../ports/store.ts';
+import type { ReceivedMessage } from '../../ports/conversations.ts';
 import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';

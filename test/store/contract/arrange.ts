@@ -4,7 +4,8 @@ import type { DeliveryReceipt } from '../../../src/domain/recipient/delivery-rec
 import type { Claim } from '../../../src/domain/recipient/recipient.ts';
 import { clientRef, type ListedRecipient } from '../../../src/domain/recipient/recipient.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
-import type { ReceivedMessage, Store } from '../../../src/ports/store.ts';
+import type { ReceivedMessage } from '../../../src/ports/conversations.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { aCampaign, aConversation, aNumber, anInbound, campaignId, conversationId } from '../../support/builders.ts';
 
 export const now = new Date('2026-11-23T15:00:00.000Z');

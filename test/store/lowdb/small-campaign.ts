@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { CampaignId } from '../../../src/domain/ids.ts';
-import type { ReceivedMessage, Store } from '../../../src/ports/store.ts';
+import type { ReceivedMessage } from '../../../src/ports/conversations.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { StorageError } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aDraft, aMexican, anInbound, aSuppression, campaignId } from '../../support/builders.ts';

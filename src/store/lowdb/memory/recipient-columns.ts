@@ -1,5 +1,4 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
-import type { LastReceipt } from '../../../ports/recipients.ts';
 import { mostPlaces, type PlaceColumn } from './place-column.ts';
 
 /** The state of a campaign's recipients as columns, 40 bytes each at any list. Only this module writes into the arrays. */
@@ -57,7 +56,7 @@ export type RunningState = Pick<Recipient, 'state' | 'attempt' | 'reason' | 'mes
 export const maxAttempt = 255;
 const maxReasons = 65_535;
 const states = RecipientState.options;
-const codes = Object.fromEntries(states.map((state, code) => [state, code])) as Record<RecipientState, number>;
+export const codes = Object.fromEntries(states.map((state, code) => [state, code])) as Record<RecipientState, number>;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const noUuid = '00000000-0000-0000-0000-000000000000';
 
@@ -144,57 +143,6 @@ export function positionsInState(columns: RecipientColumns, state: RecipientStat
   const positions: number[] = [];
   for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) positions.push(no);
   return positions;
-}
-
-/** How many recipients of this batch, behind this position, are in which state. */
-export function batchCounts(columns: RecipientColumns, batch: number, behind = -1): StateCounts {
-  const counts = noCounts();
-  for (let no = columns.batch.indexOf(batch, behind + 1); no !== -1; no = columns.batch.indexOf(batch, no + 1)) {
-    counts[stateAt(columns, no)] += 1;
-  }
-  return counts;
-}
-
-/** From the end of the list: what was texted last. A message that the provider refused at once has no id, and no receipt. */
-export function lastReceipts(columns: RecipientColumns, most: number): LastReceipt[] {
-  const finals = new Set([codes.delivered, codes.undeliverable, codes.rejected]);
-  const found: number[] = [];
-  for (let no = columns.size - 1; no >= 0 && found.length < most; no -= 1) {
-    if (!finals.has(columns.state[no]!)) continue;
-    if (columns.state[no] === codes.delivered || messageIdAt(columns, no) !== null) found.push(no);
-  }
-  return found
-    .sort((a, b) => columns.changedAt[a]! - columns.changedAt[b]! || a - b)
-    .map((no) => ({
-      no,
-      batch: columns.batch[no]!,
-      isDelivered: columns.state[no] === codes.delivered,
-      code: columns.reasons[columns.reason[no]!] ?? null,
-    }));
-}
-
-/** How many are texted, by the minutes since their last change: up to each end, and more than the last. */
-export function textedAgo(columns: RecipientColumns, ends: readonly number[], nowMs: number): number[] {
-  const counts = [...ends, 0].map(() => 0);
-  const those = new Set([codes.submitted, codes.delivered, codes.no_receipt, codes.unconfirmed]);
-  for (let no = 0; no < columns.size; no += 1) {
-    if (!those.has(columns.state[no]!)) continue;
-    const minutes = (nowMs - columns.changedAt[no]!) / 60_000;
-    const at = ends.findIndex((end) => minutes <= end);
-    counts[at === -1 ? ends.length : at]! += 1;
-  }
-  return counts;
-}
-
-/** How many in this state have which reason: just two array look-ups each, since there may be a million. */
-export function reasonCounts(columns: RecipientColumns, state: RecipientState): Record<string, number> {
-  const perReason = new Uint32Array(columns.reasons.length);
-  for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) {
-    const reason = columns.reason[no]!;
-    perReason[reason]! += 1;
-  }
-  const named = columns.reasons.map((reason, index): [string, number] => [reason ?? 'unknown', perReason[index]!]);
-  return Object.fromEntries(named.filter(([, count]) => count > 0));
 }
 
 export function runningState(columns: RecipientColumns, no: number): RunningState {

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/reply/last-word.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import type { Reading } from '../../../domain/reply/words/reading.ts';
-import type { ConversationStore, ReceivedMessage } from '../../../ports/store.ts';
+import type { ConversationStore, ReceivedMessage } from '../../../ports/conversations.ts';
 import { conversationsInTurns, conversationWith, mayBeTheirs, writtenBy } from '../memory/apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from '../memory/apply-suppression.ts';
 import type { EventOf, Lift } from '../memory/events.ts';

@@ -7,19 +7,16 @@ import { chunkSize } from '../memory/document-names.ts';
 import type { CampaignMemory } from '../memory/memory.ts';
 import { numberAt } from '../memory/number-column.ts';
 import {
-  batchCounts,
-  lastReceipts,
   maxAttempt,
   nextInState,
   placeAt,
   positionsInState,
   type RunningState,
-  reasonCounts,
   rulesAt,
   runningState,
   stateAt,
-  textedAgo,
 } from '../memory/recipient-columns.ts';
+import { batchCounts, lastReceipts, reasonCounts, textedAgo } from '../memory/recipient-figures.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
 import { findByMessageId } from './find-message.ts';

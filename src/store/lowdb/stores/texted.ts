@@ -5,7 +5,8 @@ import { suppressionOf } from '../memory/apply-suppression.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { numberAt, positionsOf } from '../memory/number-column.ts';
 import { optedOutPositions } from '../memory/opted-out-positions.ts';
-import { placeAt, reasonCounts, stateAt } from '../memory/recipient-columns.ts';
+import { placeAt, stateAt } from '../memory/recipient-columns.ts';
+import { reasonCounts } from '../memory/recipient-figures.ts';
 
 /** States in which a text may have reached the phone. */
 export const texted: readonly RecipientState[] = [
