@@ -52,4 +52,19 @@ describe('settings of rules', () => {
     );
     expect(problemsOf(RulesFileSetting.safeParse('/no/such/rules.json'))[0]).toContain('there is no such file');
   });
+
+  test('tell what would hold instead of nothing', () => {
+    const about = { because: 'We asked.', by: 'Ada Okafor', from: '2026-11-01', until: '9999-12-31' };
+    const says = { kind: 'hours', windows: 'Mon-Fri 10:00-17:00' };
+    const fileWith = (...names: string[]) =>
+      aRulesFile(
+        `\uFEFF${JSON.stringify({ overrides: names.map((name) => ({ ...about, 'instead of': name, says })) })}`,
+      );
+    const wrong = ['US-FL/hours/7', 'US-OH/hours', 'house/US-FL/hours'];
+    expect(problemsOf(RulesFileSetting.safeParse(fileWith(...wrong)))).toEqual(
+      wrong.map((name) => expect.stringContaining(`there is no rule “${name}”`)),
+    );
+    const right = ['US-FL/hours/1', 'US-FL/hours', '*/hours', 'house/*/hours', 'house/JM/hours', 'JM/hours'];
+    expect(RulesFileSetting.parse(fileWith(...right)).overrides).toHaveLength(right.length);
+  });
 });

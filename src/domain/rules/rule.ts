@@ -47,7 +47,7 @@ export const Says = z.discriminatedUnion('kind', [
     affix: z.strictObject({ prefix: z.string().optional(), suffix: z.string().optional() }).optional(),
   }),
   /** At most so many texts to one number in a rolling time. */
-  z.strictObject({ kind: z.literal('cap'), max: z.int().min(1), perHours: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('cap'), max: z.int().min(1), perHours: z.int().min(1).max(1_000_000) }),
   z.strictObject({ kind: z.literal('keep'), what: z.enum(['consent', 'opt_out', 'sends']), years: z.int().min(1) }),
   /** Nothing that the program can check: shown to who asks and to who approves. */
   z.strictObject({ kind: z.literal('note'), text: z.string().min(1) }),
