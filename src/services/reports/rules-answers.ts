@@ -10,9 +10,10 @@ import { type Whereabouts, whereaboutsOf } from '../../domain/place/whereabouts.
 import { zonesOfCountry, zonesOfState } from '../../domain/place/zones.ts';
 import type { AskedRule } from '../../domain/rules/asked.ts';
 import { judge, type Person, type Verdict } from '../../domain/rules/judge.ts';
-import type { Override } from '../../domain/rules/override.ts';
+import { type Override, overridesOf } from '../../domain/rules/override.ts';
 import { countryOf } from '../../domain/rules/places.ts';
 import { isInForce, type Rule } from '../../domain/rules/rule.ts';
+import { opened } from '../../domain/rules/rule-book.ts';
 import { requireReader } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needNumber } from '../replies/opt-outs.ts';
@@ -110,12 +111,14 @@ function allRules({ rules: { book }, clock }: ReadingDeps): AllRules {
   const rules = book.rules.filter((rule) => isInForce(rule, day));
   const ofHouse = (rule: Rule) => rule.id.startsWith('house/');
   const places = rules.filter((rule) => !ofHouse(rule) && rule.place !== '*').map(({ place }) => countryOf(place));
-  const blocked = rules.filter(({ says }) => says.kind === 'blocked').map(({ place }) => place);
+  const overrides = book.overrides.filter((override) => isInForce(override, day));
+  const isLifted = (rule: Rule) => overridesOf(overrides, rule).some(({ says }) => says === null);
+  const blocked = rules.filter((rule) => rule.says.kind === 'blocked' && !isLifted(rule)).map(({ place }) => place);
   return {
     kind: 'all',
-    countries: [...new Set(places)].sort(),
+    countries: [...new Set([...places, ...overrides.flatMap(opened)])].sort(),
     blocked: [...new Set(blocked)].sort(),
     house: rules.filter(ofHouse),
-    overrides: book.overrides.filter((override) => isInForce(override, day)),
+    overrides,
   };
 }

@@ -50,5 +50,6 @@ function whereTheyWait({ where, residence, verdict, at }: NonNullable<Why['campa
   const rest = decided.length - mostRules;
   const named = [...decided.slice(0, mostRules), ...(rest > 0 ? [`${number(rest)} more`] : [])];
   const rules = named.length > 0 ? ` By ${listed(named)}, which is not legal advice.` : '';
-  return ['The person', ...takenToBe({ where, residence }), `: ${says}${rules}`];
+  const caps = verdict.kind === 'send' ? ' How often they have been texted is not counted in this.' : '';
+  return ['The person', ...takenToBe({ where, residence }), `: ${says}${rules}${caps}`];
 }
