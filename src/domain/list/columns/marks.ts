@@ -100,7 +100,7 @@ const stopTitle =
   / (unsubscribed?|unsubscribes?|unsub|opt(ed)? ?outs?|optouts?|optedout|dnc|dnd|dnt|do not (text|sms|contact|call|disturb|message|msg|mail|email|send|market)( \w+)?|dont (text|sms|contact|call|message)|no (sms|texts?|texting|marketing|messages?|contact)|suppress(ed|ion)?|blocked|blacklist(ed)?|blocklist(ed)?|revoked|withdrawn|abgemeldet|abbestellt|keine? (sms|werbung|nachrichten)|widerspruch|widersprochen|widerrufen|gesperrt|sperrvermerk|werbesperre|desabonne|desinscrit|ne pas (contacter|envoyer|appeler)|pas de sms|desinscripcion|dado de baja|baja|no (contactar|enviar|molestar)|disiscritto|non (contattare|inviare)|descadastrado|nao (contatar|enviar|perturbe)|afgemeld|uitgeschreven|niet (sms en|contacteren|bellen)|wypisany|nie (kontaktowac|wysylac)) /;
 
 const consentTitle =
-  / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text ok|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (.{1,40} )?(sms|kontaktiert|angeschrieben|informiert|benachrichtigt)( \w+)?|(sms|werbung|kontakt|kontaktaufnahme|marketing) (erlaubt|ok|gewunscht|zugelassen)|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|mag (sms|gebeld|benaderd)( \w+)?|zgoda|zgody|samtycke|samtykke|godkanner|suostumus|souhlas|suhlas|pristanak|acord|hozzajarulas|izin|onay|согласие|согласен|згода|συγκαταθεση) /;
+  / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text(ing)? (ok|okay|allowed|yes)|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (.{1,40} )?(sms|kontaktiert|angeschrieben|informiert|benachrichtigt)( \w+)?|(sms|werbung|kontakt|kontaktaufnahme|marketing) (erlaubt|ok|gewunscht|zugelassen)|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|mag (sms|gebeld|benaderd)( \w+)?|zgoda|zgody|samtycke|samtykke|godkanner|suostumus|souhlas|suhlas|pristanak|acord|hozzajarulas|izin|onay|согласие|согласен|згода|συγκαταθεση) /;
 
 /** Scripts without spaces between words, and words whose endings vary. */
 const consentSigns = /同意|許可|配信希望|동의|수신여부|הסכמ|موافق/u;
@@ -142,10 +142,10 @@ const inForce = new Set([
 ]);
 
 const refusal =
-  / (not|never|declined|refused?|revoked|withdrawn|opted out|unsubscribed|verweigert|widersprochen|widerrufen|nicht erteilt|negato|denied) /;
+  /^ (please )?(don t|dont|do not) | (not|never|declined|refused?|revoked|withdrawn|expired|lapsed|opted out|unsubscribed|(e ?mails?|calls?|phone|post|mail) only|only (e ?mails?|calls?|post)|verweigert|widersprochen|widerrufen|abgelaufen|nicht erteilt|negato|denied) /;
 
 function isStop(said: string): boolean {
-  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|(not|non) subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)( |$)/.test(
+  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out(?! of)|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|(not|non) subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)( |$)/.test(
     said,
   );
 }
