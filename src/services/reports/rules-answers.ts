@@ -51,7 +51,8 @@ export async function rulesFor(deps: ReadingDeps, typed: string, by: UserId): Pr
   requireReader(deps, person);
   const topic = typed.trim();
   if (topic === '') return allRules(deps);
-  if (!/\d{4}/.test(topic)) {
+  // "06 12 34 56 78"
+  if (topic.replace(/\D/g, '').length < 4) {
     const { where, orElse } = needPlace(topic);
     return { ...answerFor(deps, where, { textedAt: [] }), number: null, residence: null, orElse };
   }

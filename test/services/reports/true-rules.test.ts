@@ -41,3 +41,11 @@ test('Who waits because they were texted lately is not told to be free to be tex
   const { text } = whyAnswer(await createReports(bench.deps, bench.dispatcher).why(phoneOf(1), agent));
   expect(text).toMatch(/open now.*How often they have been texted is not counted in this\.$/);
 });
+
+test('A number is understood as people of the country write it', async () => {
+  const bench = await aBench({ settings: { country: 'FR' } });
+  const reports = createReports(bench.deps, bench.dispatcher);
+  for (const typed of ['06 12 34 56 78', '06.12.34.56.78', '+33 6 12 34 56 78']) {
+    expect(await reports.rules(typed, agent)).toMatchObject({ number: '+33612345678', where: { country: 'FR' } });
+  }
+});
