@@ -2,7 +2,7 @@ import { candidates, countryOfState, meantIn } from './candidates.ts';
 import { readCountryName } from './read-country.ts';
 import { readState } from './read-state.ts';
 import { readZone } from './read-zone.ts';
-import { countryOfZone } from './zones.ts';
+import { countryOfZone, isZoneOf } from './zones.ts';
 
 /** What a person said of where they live, as codes or in words: "US", "US-CO", "America/Denver" or "Mountain". */
 export type PersonsWord = { country?: string; state?: string; zone?: string };
@@ -24,15 +24,20 @@ export function placeByWord(home: string | null, word: PersonsWord) {
   if (!country && !state && !zones) return { found: undefined, notUnderstood };
 
   const named = [...(state?.countries ?? []), ...(state?.states ?? []).map(countryOfState)];
-  const of = country ?? named[0] ?? zones?.map(countryOfZone).find((one) => one !== undefined) ?? home;
+  // "Eastern" of a Canadian is Toronto; "GMT" of somebody from neither is London or Abidjan.
+  const isAtHome = home !== null && (zones ?? []).some((zone) => isZoneOf(zone, home));
+  const clocks = [...new Set((zones ?? []).flatMap((zone) => countryOfZone(zone) ?? []))];
+  const ofZones = isAtHome ? [home] : clocks.includes('US') ? ['US'] : clocks;
+  const isByZone = country === undefined && named.length === 0;
+  const of = country ?? named[0] ?? ofZones[0] ?? home;
   const there = [of === 'US' ? (state?.countries[0] ?? of) : of].filter((one) => one !== null);
-  const meant = meantIn(zones ?? [], [...there, ...named]);
+  const meant = meantIn(zones ?? [], isByZone ? [...there, ...ofZones] : [...there, ...named]);
   const placed = (zones: readonly string[]) =>
     candidates({
       home: there[0] ?? null,
       ofNumber: { states: [], zones: [] },
       states: state?.states ?? [],
-      countries: named,
+      countries: isByZone ? ofZones : named,
       zones,
       isAnywhere: state?.isMilitary ?? false,
     });

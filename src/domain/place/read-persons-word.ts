@@ -18,9 +18,9 @@ export function readPersonsWord({ livesIn, zone }: TypedWord): PersonsWord | nul
   return Object.keys(word).length > 0 ? word : null;
 }
 
-/** "Colorado", "France", "the US (Denver)": the place that the word names. */
-export function wordInWords(word: PersonsWord): string {
-  const { found } = placeByWord(null, word);
+/** "Colorado", "France", "the US (Denver)": the place that the word names for somebody whose number is of `home`. */
+export function wordInWords(word: PersonsWord, home: string | null = null): string {
+  const { found } = placeByWord(home, word);
   const where: Whereabouts | undefined = found && { ...found, from: 'person' };
   if (!where) return Object.values(word).join(', ');
   return word.zone ? whereWordsAndClocks(where) : whereWords(where);

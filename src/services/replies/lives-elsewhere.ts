@@ -1,6 +1,7 @@
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../domain/ids.ts';
+import { placeOfNumber } from '../../domain/place/number-place.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
 import { readPersonsWord, type TypedWord, wordInWords } from '../../domain/place/read-persons-word.ts';
 import type { Residence } from '../../domain/place/residence.ts';
@@ -47,7 +48,7 @@ export function createResidences(deps: Deps): ResidenceDoors {
       const { number } = await needConversation(deps, id);
       if (word === null && !(await store.residences.get(number))) throw saysNothing();
       const at = clock.now().toISOString();
-      const label = word && wordInWords(word);
+      const label = word && wordInWords(word, placeOfNumber(number).country);
       const changed = await changeConversation(
         deps,
         id,

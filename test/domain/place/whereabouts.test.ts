@@ -284,3 +284,11 @@ test('equal people are asked for once: they get one object', () => {
   expect(whereaboutsOf('+12125550199' as PhoneNumber, { state: 'FL', zip: '33101' })).toBe(a);
   expect(whereOf('+12125550199')).toBe(whereOf('+12125550123'));
 });
+
+test('a clock that several countries have is the one of the person’s country, else all of them', () => {
+  const where = (number: string, zone: string) => whereaboutsOf(number as PhoneNumber, {}, { zone }).whereabouts;
+  expect(where('+447700900123', 'GMT')).toMatchObject({ country: 'GB', alsoIn: [], zones: ['Europe/London'] });
+  expect(where('+16475550123', 'Eastern')).toMatchObject({ country: 'CA', alsoIn: [], zones: ['America/Toronto'] });
+  expect(where('+12125550123', 'Eastern')).toMatchObject({ country: 'US', alsoIn: [], zones: ['America/New_York'] });
+  expect(where('+12125550123', 'GMT')).toMatchObject({ alsoIn: ['GB'], zones: ['Africa/Abidjan', 'Europe/London'] });
+});
