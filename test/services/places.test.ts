@@ -8,6 +8,7 @@ import { noOperatorRules, readRulesFile } from '../../src/domain/rules/operator-
 import { knownRules } from '../../src/domain/rules/records/index.ts';
 import { rulesInForce } from '../../src/domain/rules/rule-book.ts';
 import { placesOf } from '../../src/services/list/places-of.ts';
+import { audienceOf } from '../../src/services/list/stored-list.ts';
 import { outlookOf } from '../../src/services/places/outlook.ts';
 import { waitingPlaces } from '../../src/services/places/waiting-places.ts';
 import { waitingSentence } from '../../src/slack/ui/words/waited-words.ts';
@@ -117,6 +118,15 @@ describe('A campaign in several places', () => {
     expect(waitingSentence(waits, 'UTC', bench.clock.now())).toBe(
       'Waiting: 1 in New Jersey until 14:00, 1 in Florida, where no hour is open before its last moment (UTC).',
     );
+  });
+
+  test('counts nobody among those who get it who can only be texted after its last moment', async () => {
+    const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
+    const listed = [[people.newJersey], [people.pensacola], [people.jamaica]];
+    const late = await approvedFor(bench, listed, { notAfter: '2026-11-30T14:30:00.000Z' });
+    expect(await audienceOf(bench.deps, late)).toMatchObject({ people: 1, ruledOut: 2 });
+    const inTime = { ...late, notAfter: '2026-11-30T16:30:00.000Z' };
+    expect(await audienceOf(bench.deps, inTime)).toMatchObject({ people: 2, ruledOut: 1 });
   });
 
   test('says beforehand who gets it when, and who never does', async () => {

@@ -41,12 +41,7 @@ export async function outlookOf(deps: OutlookDeps, campaign: Campaign): Promise<
   const { approval, zone } = campaign;
   const rules = rulesOf(deps, campaign);
   const now = clock.now();
-  const startAt = campaign.startAt ? new Date(campaign.startAt) : now;
-  const wish: Wish = {
-    hours: hoursOf(campaign),
-    notAfter: campaign.notAfter ? new Date(campaign.notAfter) : null,
-    from: new Date(Math.max(startAt.getTime(), now.getTime())),
-  };
+  const wish = wishOf(campaign, now);
   const found = new Map<string, PlaceOutlook>();
   const ruled = new Map<string, Outlook['rules'][number]>();
   const queuedIn = await store.recipients.queuedByPlace(campaign.id);
@@ -91,6 +86,21 @@ function isAsStrict(one: AskedRule, other: AskedRule): boolean {
 function looserOf(rules: Outlook['rules']): Override[] {
   const looser = rules.flatMap(({ rule, overrides }) => overrides.filter((override) => isLooser(override, rule)));
   return [...new Map(looser.map((override) => [override.id, override])).values()];
+}
+
+function wishOf(campaign: Campaign, now: Date): Wish {
+  const startAt = campaign.startAt ? new Date(campaign.startAt) : now;
+  return {
+    hours: hoursOf(campaign),
+    notAfter: campaign.notAfter ? new Date(campaign.notAfter) : null,
+    from: new Date(Math.max(startAt.getTime(), now.getTime())),
+  };
+}
+
+/** Does nobody there ever get the campaign, as it is now? */
+export function isOutOfReach(asked: Asked, campaign: Campaign, now: Date): boolean {
+  const wish = wishOf(campaign, now);
+  return 'never' in nextOpen(asked, wish, wish.from);
 }
 
 function placeOutlook(asked: Asked, wish: Wish, who: { where: string; people: number }): PlaceOutlook {

@@ -1,16 +1,24 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { rulesOf } from '../rules.ts';
+import { isOutOfReach } from './outlook.ts';
 
-/** How many of those who are to get it never do, by the rules of where they are; who opted out is not among them. */
+/**
+ * How many of those who are to get it never do, by the rules of where they are, or because no hour there is open before the
+ * campaign's last moment; who opted out is not among them.
+ */
 export async function ruledOutOf(
   deps: Pick<ReadingDeps, 'store' | 'rules' | 'clock'>,
-  campaign: Pick<Campaign, 'id' | 'consent' | 'approval'>,
+  campaign: Campaign,
 ): Promise<number> {
   const { store, clock } = deps;
   const { id } = campaign;
   const rules = rulesOf(deps, campaign);
-  const isRuledOut = (place: string) => rules.of(place, clock.now()).verdict.kind === 'skip';
+  const now = clock.now();
+  const isRuledOut = (place: string) => {
+    const { asked, verdict } = rules.of(place, now);
+    return verdict.kind === 'skip' || (campaign.notAfter != null && isOutOfReach(asked, campaign, now));
+  };
   const places = (await store.recipients.queuedByPlace(id)).filter(({ place }) => isRuledOut(place));
   if (places.length === 0) return 0;
   const optedOut = await store.recipients.optedOutByPlace(id);

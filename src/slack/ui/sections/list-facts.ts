@@ -1,5 +1,6 @@
 import type { RichTextList } from '@slack/types';
 import type { Campaign, ListSummary } from '../../../domain/campaign/campaign.ts';
+import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import { type LeaveOut, ruleInWords } from '../../../domain/leave-out/leave-out.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../../domain/list/reading.ts';
@@ -19,12 +20,13 @@ export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'au
     const wait = `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'}`;
     return [whoGets(`${wait} for your answer; nobody gets it before that`)];
   }
+  const orLate = campaign.notAfter ? ` or by ${notAfterLabel}` : '';
   const leftOut = [
     duplicates > 0 && count(duplicates, 'duplicate'),
     invalid > 0 && `${number(invalid)} invalid`,
     optedOut > 0 && `${number(optedOut)} opted out (unless they write START)`,
     marked > 0 && `${number(marked)} marked as unsubscribed on the list`,
-    ruledOut > 0 && `${number(ruledOut)} by the rules of where they are`,
+    ruledOut > 0 && `${number(ruledOut)} by the rules of where they are${orLate}`,
     ...leftOutByRule(campaign.leaveOut ?? [], byRule),
   ].filter((part) => part !== false);
   const isAll = leftOut.length === 0;
