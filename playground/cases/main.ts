@@ -37,4 +37,5 @@ for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
   verdicts.push({ file: entry.name, ...verdict });
   if (!values.json) console.log(printVerdict(entry.name, verdict));
 }
+if (at && !values.json) console.log('\nThe rules that we know are not legal advice.');
 if (values.json) console.log(JSON.stringify(verdicts, null, 2));

@@ -30,7 +30,8 @@ function eitherOf(places: readonly string[]): string {
   return places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} or ${places.at(-1)}`;
 }
 
-function inSentence(place: string): string {
+/** "the United Kingdom", "France", "Georgia (US)": goes after "in". */
+export function inSentence(place: string): string {
   if (place === 'US-GA') return 'Georgia (US)';
   return withArticle.has(place) ? `the ${placeName(place)}` : placeName(place);
 }
