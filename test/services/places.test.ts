@@ -120,6 +120,15 @@ describe('A campaign in several places', () => {
     );
   });
 
+  test('says of nobody who has opted out that they wait', async () => {
+    const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
+    const { id } = await approvedFor(bench, [[people.newJersey], [people.pensacola]], {});
+    await bench.run(60);
+    await bench.hear('STOP', people.newJersey as never);
+    const waits = await waitingPlaces(bench.deps, (await bench.store.campaigns.get(id))!);
+    expect(waits).toMatchObject([{ where: 'Florida', people: 1 }]);
+  });
+
   test('counts nobody among those who get it who can only be texted after its last moment', async () => {
     const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
     const listed = [[people.newJersey], [people.pensacola], [people.jamaica]];

@@ -7,7 +7,7 @@ import { nowhere, rulesOf } from '../rules.ts';
 /** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar; `isTooLate`: the campaign's last moment comes first. */
 export type PlaceWait = { where: string; people: number; until: Date | null; isTooLate?: true };
 
-/** Those who wait now, the soonest first, and of one moment the most. */
+/** Those who wait now, but for whoever has opted out, the soonest first, and of one moment the most. */
 export async function waitingPlaces(
   deps: Pick<ReadingDeps, 'store' | 'rules' | 'clock'>,
   campaign: Campaign,
@@ -18,14 +18,16 @@ export async function waitingPlaces(
   const lastMs = campaign.notAfter ? Date.parse(campaign.notAfter) : Number.POSITIVE_INFINITY;
   const found = new Map<string, PlaceWait>();
   const queuedIn = await store.recipients.queuedByPlace(campaign.id);
+  const optedOut = await store.recipients.optedOutByPlace(campaign.id);
   const words = whereWordsOf(queuedIn.map(({ place }) => readPlaceKey(place) ?? nowhere));
   for (const [at, { place, queued }] of queuedIn.entries()) {
     const { verdict } = rules.of(place, clock.now());
-    if (verdict.kind !== 'wait') continue;
+    const waiting = queued - (optedOut.get(place) ?? 0);
+    if (verdict.kind !== 'wait' || waiting === 0) continue;
     const where = words[at]!;
     const key = `${where} ${verdict.until?.getTime()}`;
     const isTooLate = verdict.until !== null && verdict.until.getTime() >= lastMs;
-    const people = (found.get(key)?.people ?? 0) + queued;
+    const people = (found.get(key)?.people ?? 0) + waiting;
     found.set(key, { where, until: verdict.until, people, ...(isTooLate && { isTooLate }) });
   }
   const ms = ({ until }: PlaceWait) => until?.getTime() ?? Number.POSITIVE_INFINITY;
