@@ -58,6 +58,14 @@ test('names the hours that a person waits for, and no rule that has not decided 
   );
 });
 
+test('says of whoever waits past the last moment of the campaign that they do not get it', async () => {
+  const house = { hours: readHouseHours('on'), caps: readHouseCaps('off because this is a test') };
+  const book = rulesInForce(knownRules, house, readRulesFile('{}', new Date('2026-11-20T00:00:00Z')));
+  const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });
+  await bench.approved({ size: 1, notAfter: '2026-11-30T13:50:00.000Z' });
+  expect(await why(bench, 1)).toContain('That is after the campaign’s last moment, so that they do not get it.');
+});
+
 test('a number that is none is refused', async () => {
   const bench = await aBench();
   await expect(createReports(bench.deps).why('reunion', agent)).rejects.toMatchObject({ code: 'bad_number' });

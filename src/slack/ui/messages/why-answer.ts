@@ -1,3 +1,4 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Verdict } from '../../../domain/rules/judge.ts';
 import type { Why } from '../../../services/reports/why.ts';
@@ -26,7 +27,7 @@ export function whyAnswer({ number: phone, campaigns }: Why): Message {
       ...agreed.map(({ column, value }) => ` ${column}: “${cut(oneLine(value), 100)}”.`),
     ],
   );
-  const there = campaigns.flatMap((one) => (one.there ? [whereTheyWait(one.there)] : []));
+  const there = campaigns.flatMap((one) => (one.there ? [whereTheyWait(one.there, one.campaign)] : []));
   // One list may take them to be elsewhere than another.
   const foot = [...new Map(there.map((one) => [JSON.stringify(one), one])).values()];
   return message(
@@ -44,12 +45,18 @@ function decidedBy({ rules }: Verdict): readonly string[] {
 }
 
 /** "The person is taken to be in Florida, by their number: texts wait until 8:00 (New York), by us/hours." */
-function whereTheyWait({ where, residence, verdict, at }: NonNullable<Why['campaigns'][number]['there']>): Sentence {
+function whereTheyWait(
+  { where, residence, verdict, at }: NonNullable<Why['campaigns'][number]['there']>,
+  { notAfter }: Pick<Campaign, 'notAfter'>,
+): Sentence {
   const says = verdictInWords(verdict, { where, at });
   const decided = decidedBy(verdict);
   const rest = decided.length - mostRules;
   const named = [...decided.slice(0, mostRules), ...(rest > 0 ? [`${number(rest)} more`] : [])];
   const rules = named.length > 0 ? ` By ${listed(named)}, which is not legal advice.` : '';
   const caps = verdict.kind === 'send' ? ' How often they have been texted is not counted in this.' : '';
-  return ['The person', ...takenToBe({ where, residence }), `: ${says}${rules}${caps}`];
+  const isTooLate =
+    verdict.kind === 'wait' && verdict.until && notAfter && verdict.until.getTime() >= Date.parse(notAfter);
+  const never = isTooLate ? ' That is after the campaign’s last moment, so that they do not get it.' : '';
+  return ['The person', ...takenToBe({ where, residence }), `: ${says}${never}${rules}${caps}`];
 }
