@@ -35,6 +35,7 @@ const rooms: Record<string, Room> = {
       'domain/list',
       'domain/message',
       'domain/pace',
+      'domain/place',
       'domain/recipient',
       'domain/rehearsal',
     ],

@@ -13,7 +13,8 @@ export type Tally = {
   held: number;
 };
 
-/** What the rules say now of everybody in a place, by its `placeKey`: a claim may take them, passes over them, or skips them.
+/** What the rules say now of everybody in a place, by its `placeKey`: a claim may take them, passes over them, or skips them: for
+ * the cap, where that is what they waited for.
  * `rules`: the ids of those that were asked; kept with each claim. */
 export type { Cap };
 
@@ -21,7 +22,7 @@ export type ByPlace = (place: string) => PlaceStanding;
 export type PlaceStanding =
   | { kind: 'open'; caps: readonly Cap[]; rules?: readonly string[] }
   | { kind: 'wait' }
-  | { kind: 'skip'; reason: string };
+  | { kind: 'skip'; reason: string; caps?: readonly Cap[] };
 
 export type RecipientReader = {
   /** How many are queued in each place, by its `placeKey`; '': nobody has asked where. */

@@ -78,8 +78,11 @@ export function rulesOf({ store, rules }: RulesDeps, campaign: Pick<Ruled, 'cons
 
 /** What a claim for this campaign does with the people of a place. After its last moment, nobody gets it any more. */
 export function byPlaceOf(deps: RulesDeps, campaign: Ruled, now: Date): ByPlace {
-  if (isOver(campaign, now)) return () => ({ kind: 'skip', reason: notAfterReason });
   const rules = rulesOf(deps, campaign);
+  if (isOver(campaign, now)) {
+    return (place) => ({ kind: 'skip', reason: notAfterReason, caps: rules.of(place, now).caps });
+  }
+  if (isOver(campaign, new Date(now.getTime() + shortestTtlMs))) return () => ({ kind: 'wait' });
   return (place) => {
     const { caps, verdict } = rules.of(place, now);
     if (verdict.kind === 'wait') return { kind: 'wait' };
@@ -99,7 +102,8 @@ export function mayLeave(
   const { verdict } = rulesOf(deps, campaign).of(place, now);
   if (verdict.kind !== 'send') return undefined;
   const ends = [verdict.until, campaign.notAfter ? new Date(campaign.notAfter) : null].filter((end) => end !== null);
-  return { until: ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null };
+  const until = ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  return until && until.getTime() - now.getTime() < shortestTtlMs ? undefined : { until };
 }
 
 /**
@@ -132,6 +136,9 @@ export async function reachOf(
 }
 
 export const notAfterReason = 'not_after';
+
+/** The provider tries a text for at least so long: one that is begun later would come too late. */
+const shortestTtlMs = 20_000;
 
 function isOver({ notAfter }: Ruled, now: Date): boolean {
   return notAfter != null && now.getTime() >= Date.parse(notAfter);

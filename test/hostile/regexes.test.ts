@@ -5,7 +5,6 @@ import { asWritten, filesThatMakeExpressions, regexesOfTheProgram, whySlow } fro
 /** Their time grows no faster than the text times a bound of their own, and the text is short: checked where it comes in. */
 const bounded: Record<string, string> = {
   'src/domain/list/cells/number-cell.ts': 'a cell has at most 1,000 characters, and each start looks at 47 of them',
-  'src/domain/list/columns/marks.ts': 'a title of more than 120 characters is not looked at',
   'src/domain/message/foreign-tags.ts':
     'an author’s message has at most 3,000 characters, and each start looks at 35 of them',
   'src/sms/problem.ts': 'the words are cut to 2,000 characters, and each start looks at 202 of them',

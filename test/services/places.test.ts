@@ -107,6 +107,15 @@ describe('A campaign in several places', () => {
     expect(whom(bench)).toHaveLength(2);
   });
 
+  test('begins no text so close to the last moment that the provider could deliver it later', async () => {
+    // Monday, 10:30 in New York.
+    const bench = await aBench({ book, start: '2026-11-30T15:30:00.000Z' });
+    const { id } = await approvedFor(bench, [[people.newJersey]], { throttle, notAfter: '2026-11-30T15:30:15.000Z' });
+    await bench.run(40);
+    expect(bench.sent).toEqual([]);
+    expect(await bench.store.recipients.skippedBecause(id)).toEqual({ not_after: 1 });
+  });
+
   test('says while it runs who waits for an hour after its last moment', async () => {
     // 8:30 in New York.
     const bench = await aBench({ book, start: '2026-11-30T13:30:00.000Z' });

@@ -113,7 +113,11 @@ export const knownInSending: readonly Bug[] = [
   {
     name: 'a claim may be of any age when it is sent',
     patches: [
-      { file: 'src/services/sending/send-claim.ts', find: '    ageMs > claimLastsMs ||\n', put: '    ageMs === -1 ||\n' },
+      {
+        file: 'src/services/sending/send-claim.ts',
+        find: '    ageMs > claimLastsMs ||\n',
+        put: '    ageMs === -1 ||\n',
+      },
     ],
     tests: ['test/services/sending/send-claim.test.ts'],
   },

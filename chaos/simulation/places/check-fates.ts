@@ -51,6 +51,7 @@ function whyUntrue(world: SimulatedWorld, { notAfterMs }: Version, { number, rea
         : 'nothing blocks it';
     case 'no_hour':
       return spots.every((spot) => opensOnce(world, spot)) ? 'it is open in this week' : undefined;
+    case 'capped':
     case 'not_after':
       if (notAfterMs === null) return 'the campaign has no last moment';
       return notAfterMs <= world.time.wall().getTime() || world.ledger.wallStepped ? undefined : 'that has not come';

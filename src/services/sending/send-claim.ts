@@ -10,8 +10,9 @@ import { durably } from '../durably.ts';
 import { mayLeave } from '../rules.ts';
 import { optOutRefused } from './opt-out-refused.ts';
 import { sendOnce } from './send-once.ts';
+import { lacksThere, textThere } from './text-there.ts';
 
-type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log' | 'rules'>;
+type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log' | 'rules' | 'settings'>;
 
 /** A claim in memory; `claimedAtMs`: the monotonic clock before the claim was made. */
 export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
@@ -25,6 +26,11 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
   const rendered = messageFor(campaign, claim);
   if (!rendered.ok) {
     await recordDurably(deps, claim, { to: 'skipped', reason: `missing_${rendered.missing}` });
+    return undefined;
+  }
+
+  if (lacksThere(deps, campaign, claim, rendered.text)) {
+    await recordDurably(deps, claim, { to: 'skipped', reason: textThere });
     return undefined;
   }
 

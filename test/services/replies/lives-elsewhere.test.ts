@@ -84,6 +84,15 @@ describe('A person who lives elsewhere', () => {
     expect(await bench.store.residences.get(phoneOf(1) as PhoneNumber)).toBeUndefined();
   });
 
+  test('gets no text that lacks what the rules want there', async () => {
+    const { bench, set, campaign } = await beforeNine();
+    await set('France');
+    await bench.run(5);
+    expect(bench.sent).toEqual([]);
+    expect(await why(bench, 1)).toContain('where they say they live, the rules want something else in the text');
+    expect(await bench.store.recipients.skippedBecause(campaign.id)).toEqual({ text_there: 1 });
+  });
+
   test('gets nothing by a claim that was made before they said so', async () => {
     const { bench, campaign, set } = await beforeNine();
     await set('England');

@@ -20,6 +20,7 @@ async function aHeldClaim() {
     store: bench.store,
     clock: { ...bench.clock, now: () => new Date(bench.clock.now().getTime() + wall.aheadMs) },
     rules: openRules(),
+    settings: bench.deps.settings,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     gateway: {
       send: async () => {

@@ -153,6 +153,32 @@ export function byPlaceContract(withStore: WithStore): void {
     );
 
     test(
+      'look again at whom another campaign had claimed and gave back, or was refused',
+      withStore(async (store) => {
+        await startIn(store, 'aa', { id: other, origin: 'other' });
+        await startIn(store, 'aa');
+        const claims = await store.recipients.claim(other, aBatch(), 2, now);
+        expect(await claimIn(store, openIn('a', [daily]))).toBe('');
+        await store.recipients.record(claims[0]!, { to: 'queued' }, now);
+        expect(await claimIn(store, openIn('a', [daily]))).toBe('0a');
+        await store.recipients.record(claims[1]!, { to: 'rejected', reason: '1240' }, now);
+        expect(await claimIn(store, openIn('a', [daily]))).toBe('1a');
+      }),
+    );
+
+    test(
+      'name the cap to whoever waited for its end when the campaign’s last moment came',
+      withStore(async (store) => {
+        await startIn(store, 'aa', { id: other, origin: 'other' });
+        await startIn(store, 'aa');
+        await store.recipients.claim(other, aBatch(), 1, now);
+        const over: ByPlace = () => ({ kind: 'skip', reason: 'not_after', caps: [daily] });
+        expect(await claimIn(store, over)).toBe('');
+        expect(await store.recipients.skippedBecause(campaignId)).toEqual({ capped: 1, not_after: 1 });
+      }),
+    );
+
+    test(
       'count a text in doubt, but none that the provider refused or that never left',
       withStore(async (store) => {
         await startIn(store, 'aaa', { id: other, origin: 'other' });

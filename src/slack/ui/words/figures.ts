@@ -54,8 +54,15 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
     .filter(([reason]) => reason.startsWith('missing_'))
     .reduce((sum, [, value]) => sum + value, 0);
   const [texted, listed] = [countLeftOut(because, 'texted'), countLeftOut(because, 'in_campaign')];
-  const { no_rule: noRule = 0, place_blocked: blocked = 0, no_hour: noHour = 0, not_after: late = 0 } = because;
-  const ruledOut = noRule + blocked + noHour;
+  const {
+    no_rule: noRule = 0,
+    place_blocked: blocked = 0,
+    no_hour: noHour = 0,
+    text_there: text = 0,
+    capped = 0,
+    not_after: late = 0,
+  } = because;
+  const ruledOut = noRule + blocked + noHour + text + capped;
   const other = skipped - optedOut - duplicate - missing - texted - listed - ruledOut - late;
   if (other === skipped + queued) return '';
   return inBrackets([

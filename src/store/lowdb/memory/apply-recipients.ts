@@ -2,7 +2,8 @@ import type { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { campaignDocument, chunkSize, stateDocument } from './document-names.ts';
 import type { EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch, touchRecipient } from './memory.ts';
-import { changeRecipient, messageIdAt, nextInState, type RecipientChange } from './recipient-columns.ts';
+import { numberAt, positionsOf } from './number-column.ts';
+import { changeRecipient, messageIdAt, nextInState, offerAgain, type RecipientChange } from './recipient-columns.ts';
 
 /* What events change of a campaign's recipients, each with the campaign concerned. */
 
@@ -29,7 +30,19 @@ export function applyUnclaimed(memory: Memory, known: CampaignMemory, event: Eve
 export function applyRecorded(memory: Memory, known: CampaignMemory, event: EventOf<'recorded'>): void {
   const { no, batchNo, result, at } = event;
   if (result.to === 'queued') giveBack(memory, known, batchNo, 1);
+  if (result.to === 'queued' || result.to === 'rejected') lookAgainElsewhere(memory, known, no);
   change(memory, known, [no], { ...outcome(result), state: result.to, changedAt: at });
+}
+
+/** Other campaigns passed over the person for a cap that this claim would have used up: it did not. */
+function lookAgainElsewhere({ campaigns }: Memory, known: CampaignMemory, no: number): void {
+  // The numbers are read after the events.
+  if (no >= known.numbers.numbers.length) return;
+  const number = numberAt(known.numbers, no);
+  for (const { numbers, columns } of campaigns.values()) {
+    if (columns === known.columns || columns.counts.queued === 0) continue;
+    for (const position of positionsOf(numbers, number)) offerAgain(columns, position);
+  }
 }
 
 function outcome(result: EventOf<'recorded'>['result']): RecipientChange {

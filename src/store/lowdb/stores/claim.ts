@@ -151,7 +151,7 @@ function looksAt(
 ): (no: number) => Found {
   const { columns, numbers } = known;
   const whyLeftOut = leavesOut(memory, known, now);
-  const caps = standings.list.flatMap((standing) => (standing.kind === 'open' ? standing.caps : []));
+  const caps = standings.list.flatMap((standing) => (standing.kind === 'wait' ? [] : (standing.caps ?? [])));
   const textedBy = countedCampaigns(memory, Math.max(0, ...caps.map(({ perHours }) => perHours)), now);
   const asked = standings.list.map((standing) => (standing.kind === 'open' ? (standing.rules ?? []).join(' ') : ''));
   return (no) => {
@@ -161,14 +161,18 @@ function looksAt(
     if (suppression?.kind === 'opted_out') return { kind: 'optedOut' };
     if (standing.kind === 'wait') return { kind: 'waits', untilMs: Number.POSITIVE_INFINITY };
     if (suppression) return { kind: 'held' };
-    const reason = standing.kind === 'skip' ? standing.reason : whyLeftOut(number);
+    const until = cappedUntil(number, { caps: standing.caps ?? [], textedBy, now });
+    const skip = standing.kind === 'skip' ? (until ? cappedReason : standing.reason) : undefined;
+    const reason = skip ?? whyLeftOut(number);
     if (reason !== undefined) return { kind: 'leftOut', reason };
     if (isRepeated(known, no)) return { kind: 'repeated' };
-    const until = standing.kind === 'open' && cappedUntil(number, { caps: standing.caps, textedBy, now });
     if (until) return { kind: 'waits', untilMs: until.getTime() };
     return { kind: 'claim', rules: asked[columns.places[no]!]! };
   };
 }
+
+/** Of somebody who waited for the end of a cap until the campaign’s last moment. */
+const cappedReason = 'capped';
 
 /** Asked in the same turn as the claim: nobody is texted by two such campaigns at once. */
 function leavesOut(
