@@ -2,7 +2,7 @@ import { isZoneOf, zonesOfCountry, zonesOfState } from './zones.ts';
 
 /**
  * What is known of where somebody may be, all of it meant. `from`: what the number's own area code says, of `home`.
- * `isAnywhere`: of the US, but nobody can say where. `zones`: said as such.
+ * `isAnywhere`: an address of the US forces, in the US or at any of their posts. `zones`: said as such.
  */
 export type Known = {
   home: string | null;
@@ -31,10 +31,20 @@ export function candidates({ home, ofNumber, states, countries, zones, isAnywher
     country: home,
     states: allStates,
     isStateUnknown: all.includes('US') && (isAnywhere || !allStates.some((state) => countryOfState(state) === 'US')),
-    zones: sorted([...inPlaces, ...zones]),
+    zones: sorted([...inPlaces, ...zones, ...(isAnywhere ? postsOfForces : [])]),
     alsoIn,
   };
 }
+
+/** Where the forces have post offices besides: nobody can say at which of them, or whether at one in the US, somebody is. */
+export const postsOfForces = [
+  'Europe/London',
+  'Europe/Berlin',
+  'Asia/Qatar',
+  'Asia/Seoul',
+  'Asia/Tokyo',
+  'Pacific/Guam',
+];
 
 /** In lists of people in Puerto Rico the country's column says "United States". */
 function isPartOf(country: string, home: string | null): boolean {
