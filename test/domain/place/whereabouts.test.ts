@@ -157,7 +157,7 @@ describe('what the list says', () => {
 
   test('an address of the forces may be anywhere in the US, or at any of their posts', () => {
     for (const said of [{ zip: '09012' }, { state: 'AE' }]) {
-      const { isStateUnknown, zones } = whereaboutsOf(newYorker, said).whereabouts;
+      const { isStateUnknown, zones } = whereaboutsOf(newYorker as PhoneNumber, said).whereabouts;
       expect(isStateUnknown).toBe(true);
       expect(zones).toEqual([...zonesOfCountry('US'), ...postsOfForces].sort());
     }
