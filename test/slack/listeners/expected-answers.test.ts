@@ -112,6 +112,9 @@ describe('More on a reply’s card', () => {
     const card = await inThread('Lives in Colorado, noted by @Ada.');
     await ada.pickIn(card, 'Lives elsewhere');
     await bench.slack.until(() => ada.openModal()?.text.includes('Colorado, as they said and @Ada noted'));
+    await ada.submit();
+    await ada.pickIn(await inThread('Lives in Colorado, noted by @Ada.'), 'Lives elsewhere');
+    await bench.slack.until(() => ada.openModal()?.text.includes('Colorado, as they said and @Ada noted'));
     await ada.fill({ 'State or country': '' });
     await ada.submit();
     await inThread('Where they live was taken back by @Ada.');

@@ -79,14 +79,14 @@ describe('How they agreed', () => {
   test('of a bought list is no ground to submit', async () => {
     await openPreview(ada);
     await say({ How: 'Bought or rented' });
-    await bench.slack.until(() => ada.openModal()?.text.includes('it cannot be submitted'));
+    await bench.slack.until(() => ada.openModal()?.text.includes('It cannot be submitted: '));
     await ada.submit();
     const refused = await bench.slack.until(() =>
       ada.openModal()?.text.includes('Carriers ban lists that were bought, rented or shared')
         ? ada.openModal()
         : undefined,
     );
-    expect(refused.text).toContain('give a list of people who did');
+    expect(refused.text).toContain('Edit takes a list of people who did');
     expect((await stored()).status).toBe('draft');
   });
 

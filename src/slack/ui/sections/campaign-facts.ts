@@ -136,6 +136,9 @@ function warnings(preview: Preview): KnownBlock[] {
           ] as Sentence,
         ]
       : []),
+    ...(campaign.consent?.how === 'bought'
+      ? [[{ bold: 'It cannot be submitted: ' }, 'carriers ban bought and rented lists.'] as Sentence]
+      : []),
     ...textProblems(preview),
     ...oddMessages(campaign),
     ...listWarnings(campaign.list),

@@ -65,13 +65,11 @@ function saidSentences(consent: Consent | undefined, isBoxed: boolean): Sentence
 
 function doubtSentences(consent: Consent | undefined, { old, undated, weak }: ConsentFacts): Sentence[] {
   const isRule = weak.length > 0 || old.some(({ basis }) => basis === 'law');
-  const bought = consent?.how === 'bought' ? [['Carriers ban bought and rented lists: it cannot be submitted.']] : [];
   const undatedToo = undated
     ? [[`“${quoted(undated.column, 60)}” does not tell when ${count(undated.people, 'person', 'people')} agreed.`]]
     : [];
   const more = weak.length - mostCountries;
   return [
-    ...bought,
     ...old.map(oldSentence),
     ...undatedToo,
     ...weak.slice(0, mostCountries).map((one) => weakSentence(consent, one)),

@@ -50,7 +50,8 @@ describe('how these people agreed', () => {
   });
 
   test('tells that a bought list cannot be submitted', () => {
-    expect(said({ how: 'bought', class: 'marketing' })).toContain('it cannot be submitted');
+    const campaign = aDraft({ consent: { how: 'bought', class: 'marketing' } });
+    expect(textOf(previewModal(aPreview({ campaign })).blocks)).toContain('It cannot be submitted: carriers ban');
   });
 
   test('tells what is old, in months that people read', () => {

@@ -10,7 +10,12 @@ import type { Sentence } from '../../parts/sentence.ts';
 export function textProblems({ textProblems: problems }: Pick<Preview, 'textProblems'>): Sentence[] {
   if (problems.length === 0) return [];
   return [
-    ...problems.map(({ sentence }): Sentence => [cut(sentence, shown.reason)]),
+    ...problems.map(
+      ({ sentence, code }, at): Sentence => [
+        ...(code && at === 0 ? [{ bold: 'It cannot go out like this: ' }] : []),
+        cut(sentence, shown.reason),
+      ],
+    ),
     ['The rules that we know are not legal advice.'],
   ];
 }
