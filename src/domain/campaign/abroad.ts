@@ -1,5 +1,5 @@
+import { countryInSentence } from '../list/cells/country-names.ts';
 import { listed, people } from '../number-words.ts';
-import { inSentence } from '../place/place-words.ts';
 import type { SegmentSummary } from './campaign.ts';
 import { hasRole, isFullMember, type Member, type Refusal, type Roles } from './permissions.ts';
 
@@ -14,7 +14,9 @@ const mostNamed = 5;
 
 /** "97 people in Cuba and 1 person in Norway" */
 export function abroadInWords(abroad: readonly CountryShare[]): string {
-  const named = abroad.slice(0, mostNamed).map((place) => `${people(place.people)} in ${inSentence(place.country)}`);
+  const named = abroad
+    .slice(0, mostNamed)
+    .map((place) => `${people(place.people)} in ${countryInSentence(place.country)}`);
   const rest = abroad.slice(mostNamed).reduce((sum, place) => sum + place.people, 0);
   return listed(rest > 0 ? [...named, `${people(rest)} in other countries`] : named);
 }

@@ -1,4 +1,4 @@
-import { countryName } from '../list/cells/country-names.ts';
+import { countryInSentence, countryName } from '../list/cells/country-names.ts';
 import { states } from './tables/states.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -30,15 +30,12 @@ function eitherOf(places: readonly string[]): string {
   return places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} or ${places.at(-1)}`;
 }
 
-/** "the United Kingdom", "France", "Georgia (US)": goes after "in". */
-export function inSentence(place: string): string {
+function inSentence(place: string): string {
   if (place === 'US-GA') return 'Georgia (US)';
-  return withArticle.has(place) ? `the ${placeName(place)}` : placeName(place);
+  return /^[A-Z]{2}$/.test(place) ? countryInSentence(place) : placeName(place);
 }
 
 const nameOfState = new Map(states.map(({ code, name }) => [code, name]));
-
-const withArticle = new Set('AE BS CC CF CK DO FK FO GB GM IO KM KY MH MP MV NL PH SB SC TC US VG VI'.split(' '));
 
 /** The words of several places: those that would read the same also name their clocks, "Florida (Chicago or New York)". */
 export function whereWordsOf(places: readonly Whereabouts[]): string[] {

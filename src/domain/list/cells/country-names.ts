@@ -72,3 +72,10 @@ function names(): ReadonlyMap<string, CountryCode> {
   ]);
   return known;
 }
+
+/** "the Netherlands", "France": goes after "in". */
+export function countryInSentence(country: string): string {
+  return withArticle.has(country) ? `the ${countryName(country)}` : countryName(country);
+}
+
+const withArticle = new Set('AE BS CC CF CK DO FK FO GB GM IO KM KY MH MP MV NL PH SB SC TC US VG VI'.split(' '));

@@ -7,8 +7,7 @@ import { consentClassOf } from '../../../domain/consent/consent-class.ts';
 import type { ConsentFacts } from '../../../domain/consent/consent-facts.ts';
 import { daysInWords, howWords } from '../../../domain/consent/consent-texts.ts';
 import { monthInWords } from '../../../domain/consent/days.ts';
-import { countryName } from '../../../domain/list/cells/country-names.ts';
-import { inSentence } from '../../../domain/place/place-words.ts';
+import { countryInSentence, countryName } from '../../../domain/list/cells/country-names.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { shown } from '../../limits.ts';
 import { fieldValue, formField } from '../parts/form-field.ts';
@@ -79,7 +78,7 @@ function doubtSentences(consent: Consent | undefined, { old, undated, weak }: Co
 }
 
 function oldSentence({ people, months, oldest, country, basis }: OldConsent): Sentence {
-  const where = country === null ? '' : ` in ${inSentence(country)}`;
+  const where = country === null ? '' : ` in ${countryInSentence(country)}`;
   const who = people === null ? (where === '' ? 'They' : `Those${where}`) : `${number(people)}${where}`;
   const ends = basis === 'law' ? ', when unspoken consent ends there' : '';
   const when = `the ${people === null ? 'last' : 'oldest'} in ${monthInWords(oldest)}`;
