@@ -35,7 +35,6 @@ const rooms: Record<string, Room> = {
       'domain/list',
       'domain/message',
       'domain/pace',
-      'domain/place',
       'domain/recipient',
       'domain/rehearsal',
     ],

@@ -85,8 +85,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/claim.ts',
-        find: 'standing.reason : whyLeftOut(number);',
-        put: 'standing.reason : no < 0 ? whyLeftOut(number) : undefined;',
+        find: 'skip ?? whyLeftOut(number);',
+        put: 'skip ?? (no < 0 ? whyLeftOut(number) : undefined);',
       },
     ],
     tests: ['test/services/campaigns/leave-out.test.ts', 'test/store/lowdb/contract.test.ts'],
