@@ -44,8 +44,8 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
 /** "Cost: about 94.40 EUR, 1,180 segments, 1 to 2 a message" */
 export function cost({ campaign, cost: price, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence {
   const { segments } = campaign;
-  // Whoever writes START before their turn gets it, too.
-  const most = audience.optedOut > 0 ? 'at most ' : '';
+  // Whoever writes START before their turn gets it, too; whom the rules leave out may live elsewhere.
+  const most = audience.optedOut + (audience.ruledOut ?? 0) > 0 ? 'at most ' : '';
   const size = `${count(segments.total, 'segment')}${howLong(segments)}`;
   const money = price ? `${costs(price, most)}, ` : `unknown, the SMS provider did not tell its price; ${most}`;
   return fact('Cost', [`${money}${size}`, ...thankYous({ campaign, cost: price }), ...whyCostly(campaign)].join('. '));
@@ -110,8 +110,12 @@ function placeFields({ places, cost, audience }: Preview): KnownBlock[] {
   });
   const others = rest.reduce((sum, place) => sum + place.people, 0);
   if (rest.length > 0) fields.push(field(count(rest.length, 'other country', 'other countries'), people(others)));
-  const everybody = richText(lines(['By country, also of those who opted out:']));
-  return [...(audience.optedOut > 0 ? [everybody] : []), { type: 'section', fields }];
+  const also = [
+    ...(audience.optedOut > 0 ? ['of those who opted out'] : []),
+    ...((audience.ruledOut ?? 0) > 0 ? ['of those who never get it'] : []),
+  ];
+  const everybody = richText(lines([`By country, also ${also.join(' and ')}:`]));
+  return [...(also.length > 0 ? [everybody] : []), { type: 'section', fields }];
 }
 
 /** Opens every message of the list, page by page. */

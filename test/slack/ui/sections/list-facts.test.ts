@@ -138,6 +138,10 @@ describe('the preview says of the list', () => {
     const text = textOf(previewModal(aPreview({ campaign: aDraft({ list }), places })).blocks);
     expect(text.match(/Canada/g)).toHaveLength(1);
     expect(text).toContain('By country, also of those who opted out:\nUnited States: 150 people, 150 segments');
+    const audience = { people: 190, optedOut: 0, ruledOut: 10 };
+    const ruled = textOf(previewModal(aPreview({ campaign: aDraft({ list }), places, audience })).blocks);
+    expect(ruled).toContain('By country, also of those who never get it:\nUnited States');
+    expect(ruled).toContain('at most ');
   });
 
   test('nothing, when it was stored before anything was noted', () => {
