@@ -66,6 +66,13 @@ describe('the review card', () => {
     expect(textOf(reviewCard(campaign, aPreview({ campaign })).blocks).split('\n')).toContain(said);
   });
 
+  test('names the last moment of a campaign, to whoever is asked and while it runs', () => {
+    const campaign = aDraft({ status: 'pending_approval', notAfter: '2026-11-24T10:30:00.000Z' });
+    expect(textOf(reviewCard(campaign, aPreview({ campaign })).blocks)).toContain(
+      'Not after: 11:30 on 24 Nov (Europe/Berlin)',
+    );
+  });
+
   test.each([
     [
       'approved',

@@ -110,6 +110,7 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   return [
     pace,
     ...slowedBy(campaign),
+    ...(campaign.notAfter ? [', not after ', { at: campaign.notAfter, zone: campaign.zone }] : []),
     ` · ${senderName(sender)} · `,
     { person: campaign.createdBy },
     ...approved,

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import type { ReviewBox } from '../../../domain/consent/boxes.ts';
 import { momentBeside } from '../../../domain/moment.ts';
 import { expectedBatches, throttleInWords } from '../../../domain/pace/progress.ts';
@@ -89,6 +90,7 @@ function whatIsAsked(preview: Preview): Sentence[] {
     ...costing,
     ...pace(preview),
     ...forecast(preview),
+    ...(campaign.notAfter ? [fact(notAfterLabel, { at: campaign.notAfter, zone: campaign.zone })] : []),
     from,
   ];
 }
