@@ -1,12 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRulesFile } from '../../playground/open-rules.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import { residentNumber } from '../simulation/places/residents.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import type { LogLine } from './log-figures.ts';
 import { metricsToken } from './metrics.ts';
 import { type OracleProcess, startOracle } from './oracle/oracle-process.ts';
 import type { Wish } from './people.ts';
+import { type PlacesPlan, settingsOf } from './places/plan-places.ts';
 import { createProgram, type Program } from './program.ts';
 import { listedNumber } from './spellings.ts';
 
@@ -22,6 +24,8 @@ export type Battlefield = {
   inward: FaultProxy;
   campaigns: readonly Wish[];
   storeFolder: string;
+  /** Where people live in many places: what holds there. */
+  places?: PlacesPlan | undefined;
   /** The program may have this many messages in flight at these rates. */
   mayFly: number;
   close(): Promise<void>;
@@ -38,15 +42,20 @@ export async function startBattlefield(options: {
   onLine: (line: LogLine, pid: number) => void;
   /** Where webhooks go, if not to the program made here. */
   inwardTo?: () => number | undefined;
+  /** People of many places, and what holds there; without it everything is open. */
+  places?: PlacesPlan | undefined;
 }): Promise<Battlefield> {
-  const { folder, onLine } = options;
+  const { folder, onLine, places } = options;
   await mkdir(folder, { recursive: true });
   const oracle = await startOracle(join(folder, 'oracle.ndjson'), senders);
   const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 60 });
   const outward = await startFaultProxy(() => oracle.port);
   const inward = await startFaultProxy(options.inwardTo ?? (() => program.port));
   const storeFolder = join(folder, 'data');
-  const environment = environmentFor({ slack, oracle, outward, storeFolder });
+  const environment = {
+    ...environmentFor({ slack, oracle, outward, storeFolder }),
+    ...(places && (await writeRules(places, join(folder, 'rules.json')))),
+  };
   const program = createProgram({ environment, logFile: join(folder, 'program.log'), onLine });
   oracle.order({
     do: 'configure',
@@ -59,8 +68,9 @@ export async function startBattlefield(options: {
     environment,
     outward,
     inward,
-    campaigns: wishes(options.recipients),
+    campaigns: wishes(options.recipients, places ? residentNumber : listedNumber),
     storeFolder,
+    places,
     mayFly: 50,
     async close() {
       await program.close();
@@ -73,13 +83,20 @@ export async function startBattlefield(options: {
 }
 
 /** Two campaigns of half the recipients each, from a sender each; half of the numbers are in both. */
-function wishes(recipients: number): Wish[] {
+function wishes(recipients: number, numberOf: (no: number) => string): Wish[] {
   const size = Math.ceil(recipients / 2);
-  const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, no) => listedNumber(no));
+  const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, no) => numberOf(no));
   return [
     { name: 'Chaos north', sender: `+${senders[0]}`, numbers: numbers.slice(0, size), batchSize: 100 },
     { name: 'Chaos south', sender: `+${senders[1]}`, numbers: numbers.slice(numbers.length - size), batchSize: 70 },
   ];
+}
+
+/** The operator's file and the house's caps. */
+async function writeRules(places: PlacesPlan, path: string): Promise<Record<string, string>> {
+  const { file, caps } = settingsOf(places);
+  await writeFile(path, file);
+  return { RULES_FILE: path, HOUSE_CAPS: caps };
 }
 
 function environmentFor({

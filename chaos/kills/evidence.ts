@@ -1,6 +1,7 @@
 import type { AcceptedMessage } from '../../playground/vonage/oracle.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle/oracle-report.ts';
+import type { PlacesEvidence } from './places/audit-places.ts';
 import type { Books } from './read-books.ts';
 
 export type Evidence = {
@@ -12,6 +13,8 @@ export type Evidence = {
   mayFly: number;
   /** How many troubles could make answers unclear. */
   outages: number;
+  /** Where people live in many places. */
+  places?: PlacesEvidence | undefined;
 };
 
 /** One sentence for each broken promise, with where to look. Empty: all of them held. */

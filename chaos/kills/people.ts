@@ -1,5 +1,5 @@
 import type { LocalSlack } from '../../playground/slack/local-slack.ts';
-import { foreseen } from './answering/cards.ts';
+import { foreseen, soon } from './answering/cards.ts';
 
 /** A campaign as its author types it. */
 export type Wish = { name: string; sender: string; numbers: readonly string[]; batchSize: number };
@@ -49,6 +49,20 @@ export async function approveCampaign(slack: LocalSlack, { name }: Wish): Promis
   await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
+}
+
+/** Ben asks for it, and presses Cancel under the question, until it is done. */
+export async function cancel(slack: LocalSlack, name: string): Promise<void> {
+  const ben = slack.as('ben');
+  for (let tries = 0; tries < 10; tries += 1) {
+    const before = ben.ephemerals().length;
+    await ben.command('/sms-campaign', `cancel ${name}`);
+    const said = () => ben.ephemerals().slice(before);
+    const asked = () => said().find(({ buttons, text }) => buttons.includes('Cancel') && text.includes(name));
+    if (!(await soon(() => asked() !== undefined))) continue;
+    await ben.pressIn(asked()!, 'Cancel');
+    if (await soon(() => said().some(({ text }) => text.includes('is cancelled')))) return;
+  }
 }
 
 function listOf(numbers: readonly string[]): string {

@@ -21,11 +21,12 @@ export type Team = {
   stop(): Promise<void>;
 };
 
-const agents = ['ada', 'ben', 'cleo'];
 const betweenMs = 500;
 
-export function createTeam({ slack }: Pick<Battlefield, 'slack'>, random: Random): Team {
+export function createTeam({ slack, places }: Pick<Battlefield, 'slack' | 'places'>, random: Random): Team {
   const counts: TeamCounts = { answerAll: 0, proposed: 0, released: 0, allHandled: 0, sentAndNext: 0 };
+  // Where there are places, Cleo brings in who said no.
+  const agents = places ? ['ada', 'ben'] : ['ada', 'ben', 'cleo'];
   const stopping = new AbortController();
   let typed = 0;
   let working: Promise<unknown> = Promise.resolve();
