@@ -1,5 +1,6 @@
 import { clientRef, type RecipientState } from '../../src/domain/recipient/recipient.ts';
 import { answersIn } from './answering/audit-answers.ts';
+import { placesRows } from './places/places-rows.ts';
 import type { ChaosResult } from './run-chaos.ts';
 
 type Rows = [name: string, value: string][];
@@ -10,7 +11,10 @@ export function chaosTable(
   result: ChaosResult,
 ): string {
   const rows: Rows = [
-    ['seed', `${seed} (npm run chaos -- --seed ${seed} --kills ${kills} --recipients ${recipients})`],
+    [
+      'seed',
+      `${seed} (npm run chaos -- --seed ${seed} --kills ${kills} --recipients ${recipients} --places ${result.evidence.places ? 'yes' : 'no'})`,
+    ],
     ...whatWasDone(result),
     ...whatCameOfIt(result),
     ['breaches', `${result.breaches.length}`],
@@ -69,6 +73,7 @@ function whatCameOfIt({ evidence, breaches }: ChaosResult): Rows {
       `${byCrash} in ${log.doubtsByCrash.length} crashes, at most ${atOnce} at once (bound ${mayFly})`,
     ],
     ['doubt by answers', `${log.doubtsByAnswer} in ${outages} outages (bound ${outages * (mayFly + 5)})`],
+    ...(evidence.places ? placesRows(evidence, evidence.places) : []),
     ['errors logged', listed(log.errors)],
   ];
 }

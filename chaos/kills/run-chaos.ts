@@ -50,7 +50,9 @@ export async function runChaos({
 }: ChaosOptions): Promise<ChaosResult> {
   const startedMs = performance.now();
   const { figures, read } = createLogFigures();
-  const places = isPlaces ? planPlaces(createRandom(seed + 3_000_017), Date.now()) : undefined;
+  const places = isPlaces
+    ? planPlaces(createRandom(seed + 3_000_017), Date.now(), kills < 20 ? 30_000 : 60_000)
+    : undefined;
   const world = await startBattlefield({ recipients, folder, onLine: read, places });
   const { oracle, program, slack, campaigns, mayFly } = world;
   const caretaker = createCaretaker(world);

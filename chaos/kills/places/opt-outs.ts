@@ -32,7 +32,7 @@ export function createNoter({ slack, campaigns }: Pick<Battlefield, 'slack' | 'c
     const content = ['number,date', ...numbers.map((number) => `${number},2026-10-05`)].join('\n');
     await cleo.fill({ 'Opt-outs (CSV files)': { name: 'said-no.csv', content } });
     await cleo.submit();
-    return soon(() => /numbers? (is|are|was|were)?.*opted out/.test(cleo.openModal()?.text ?? ''));
+    return soon(() => /numbers? opted out\.|No number was new/.test(cleo.openModal()?.text ?? ''));
   };
 
   const add = async (number: string): Promise<boolean> => {

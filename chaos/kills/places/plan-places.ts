@@ -21,20 +21,21 @@ const oneClock = [
   { country: 'FR', zone: 'Europe/Paris' },
   { country: 'GB', zone: 'Europe/London' },
   { country: 'DE', zone: 'Europe/Berlin' },
-  { country: 'JM', zone: 'America/Jamaica' },
   { country: 'ZA', zone: 'Africa/Johannesburg' },
   { country: 'IN', zone: 'Asia/Calcutta' },
+  { country: 'AR', zone: 'America/Buenos_Aires' },
+  { country: 'BR', zone: 'America/Sao_Paulo' },
 ] as const;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Of hours that the operator enters: written a second time, see `domain/rules/week-hours.ts`. */
 const marginMs = 5 * minuteMs;
-/** Hours are in minutes: something changes 30 to 90 seconds after the plan is made. */
-const soonMs = 30_000;
-
-/** Draws who is blocked, opens and closes. Nobody opens or closes near their midnight. */
-export function planPlaces(random: Random, nowMs: number): PlacesPlan {
+/**
+ * Draws who is blocked, opens and closes. Nobody opens or closes near their midnight. Hours are in whole minutes: both
+ * change within a minute after `soonMs` from now.
+ */
+export function planPlaces(random: Random, nowMs: number, soonMs: number): PlacesPlan {
   const minuteOfDay = (zone: string) => ((nowMs + offsetAt(zone, nowMs)) % dayMs) / minuteMs;
   const isFarFromMidnight = ({ zone }: { zone: string }) => minuteOfDay(zone) > 60 && minuteOfDay(zone) < 1_320;
   const [opening, closing] = random.shuffled(oneClock.filter(isFarFromMidnight));
