@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AcceptedMessage } from '../../../playground/vonage/oracle.ts';
 import type { Battlefield } from '../battlefield.ts';
 import type { Breach } from '../evidence.ts';
 import { readMetrics } from '../metrics.ts';
@@ -7,7 +8,8 @@ import { ownerOf } from '../spellings.ts';
 import { isShut, type PlacesPlan } from './plan-places.ts';
 
 const patienceMs = 150_000;
-const quietMs = 3_000;
+/** Batches come every second. */
+const quietMs = 2_000;
 
 /**
  * Once nobody is left but who rightly waits, for their hours or because they had a text within the hour, people cancel the
@@ -24,14 +26,15 @@ export async function cancelWhoWaits(
   let isStill = false;
   const end = performance.now() + patienceMs;
   for (; !isStill && performance.now() < end; await sleep(100)) {
+    const texts = oracle.accepted().filter(({ clientRef }) => clientRef?.startsWith('v1.'));
     const metrics = await readMetrics(program.port);
     const inState = (state: string) => metrics?.get(`trickle_recipients{state="${state}"}`) ?? 0;
     const running = metrics?.get('trickle_campaigns{status="running"}') ?? 0;
     const completed = metrics?.get('trickle_campaigns{status="completed"}') ?? 0;
     const isExplained =
-      inState('claimed') === 0 && inState('queued') <= whoMayWait(world, plan) + inState('unconfirmed');
-    if (oracle.acceptedCount !== taken || running + completed < campaigns.length || !isExplained)
-      [taken, sinceMs] = [oracle.acceptedCount, performance.now()];
+      inState('claimed') === 0 && inState('queued') <= whoMayWait(world, plan, texts) + inState('unconfirmed');
+    if (texts.length !== taken || running + completed < campaigns.length || !isExplained)
+      [taken, sinceMs] = [texts.length, performance.now()];
     isStill = performance.now() - sinceMs >= quietMs;
   }
   const cancelledMs = Date.now();
@@ -43,9 +46,8 @@ export async function cancelWhoWaits(
 }
 
 /** Of those who got no text of a campaign, counted by what Vonage took. */
-function whoMayWait({ oracle, campaigns }: Battlefield, plan: PlacesPlan): number {
+function whoMayWait({ campaigns }: Battlefield, plan: PlacesPlan, texts: readonly AcceptedMessage[]): number {
   const nowMs = Date.now();
-  const texts = oracle.accepted().filter(({ clientRef }) => clientRef?.startsWith('v1.'));
   const had = new Set(texts.map(({ to }) => ownerOf(to)));
   const got = new Set(texts.map(({ to, from }) => `${from.replace('+', '')} ${ownerOf(to)}`));
   const waits = campaigns.flatMap(({ sender, numbers }) =>
