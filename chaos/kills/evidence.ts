@@ -1,7 +1,7 @@
 import type { AcceptedMessage } from '../../playground/vonage/oracle.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle/oracle-report.ts';
-import type { PlacesEvidence } from './places/audit-places.ts';
+import type { PlacesEvidence } from './places/places-evidence.ts';
 import type { Books } from './read-books.ts';
 
 export type Evidence = {

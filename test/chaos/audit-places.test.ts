@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../chaos/kills/evidence.ts';
-import { auditPlaces, type PlacesEvidence } from '../../chaos/kills/places/audit-places.ts';
+import { auditPlaces } from '../../chaos/kills/places/audit-places.ts';
+import type { PlacesEvidence } from '../../chaos/kills/places/places-evidence.ts';
 import { planPlaces, settingsOf } from '../../chaos/kills/places/plan-places.ts';
 import { createRandom } from '../../chaos/random.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';

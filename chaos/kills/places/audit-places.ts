@@ -3,11 +3,8 @@ import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
 import { clientRef } from '../../../src/domain/recipient/recipient.ts';
 import type { Breach, Evidence } from '../evidence.ts';
 import { ownerOf } from '../spellings.ts';
-import type { Refusal } from './opt-outs.ts';
+import type { PlacesEvidence } from './places-evidence.ts';
 import { fateOf, isShut, type PlacesPlan } from './plan-places.ts';
-
-/** What a run through places leaves to judge. `cancelledMs`: when who still waited was given up. */
-export type PlacesEvidence = { plan: PlacesPlan; refusals: readonly Refusal[]; cancelledMs: number };
 
 /** The network, and a frozen minute, may hold up a request that had left before for this long. */
 export const graceMs = 20_000;

@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../random.ts';
 import { shows, soon } from '../answering/cards.ts';
 import type { Battlefield } from '../battlefield.ts';
-
-/** Somebody who said no elsewhere. `confirmedMs`: when the program said that it is noted; undefined: it never did. */
-export type Refusal = { number: string; by: 'import' | 'hand'; confirmedMs: number | undefined };
+import type { Refusal } from './places-evidence.ts';
 
 /** Cleo, who brings in who said no elsewhere: files and single numbers, while the program is struck. */
 export type Noter = {

@@ -1,6 +1,6 @@
 import { clientRef } from '../../../src/domain/recipient/recipient.ts';
 import type { Evidence } from '../evidence.ts';
-import type { PlacesEvidence } from './audit-places.ts';
+import type { PlacesEvidence } from './places-evidence.ts';
 import { fateOf, isShut } from './plan-places.ts';
 
 /** What a run through places came to, for people. */
