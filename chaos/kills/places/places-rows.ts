@@ -30,7 +30,7 @@ export function placesRows(
     [`${opening.country}, from ${when(opening.opensMs)} UTC`, `${of('opening')}${isReached(opening.opensMs)}`],
     [
       `${closing.country}, until ${when(closing.lastMs)} UTC`,
-      `${of('closing')}${isReached(closing.lastMs)}; latest end of a ttl ${Math.max(...lateMs)} ms from ${when(closing.closesMs)}`,
+      `${of('closing')}${isReached(closing.lastMs)}; latest end of a ttl ${Math.round(Math.max(...lateMs))} ms from ${when(closing.closesMs)}`,
     ],
     [
       'given up at the end',
