@@ -22,4 +22,4 @@ test('nobody is texted who said no, while a place of theirs is closed, or more o
   expect(sums.skipped).toBeGreaterThan(100);
   expect(sums.moves).toBeGreaterThan(5);
   expect(sums.crashes).toBeGreaterThan(3);
-}, 90_000);
+}, 180_000);

@@ -58,7 +58,7 @@ const spelledOnce: readonly Prefix[] = [
   america('+1210', 'TX', chicago),
   abroad('+49151', 12_000_000, 'DE', 'Europe/Berlin'),
   america('+1850', 'FL', newYork, chicago),
-  abroad('+1876', 2_000_000, 'JM', 'America/Jamaica'),
+  abroad('+1876', 3_000_000, 'JM', 'America/Jamaica'),
   america('+1215', 'PA', newYork),
   abroad('+6141', 2_000_000, 'AU', 'Australia/Perth', 'Australia/Adelaide', 'Australia/Brisbane', 'Australia/Sydney'),
   america('+1401', 'RI', newYork),
