@@ -15,13 +15,16 @@ test('who is still waiting at a campaign’s last moment is skipped with that re
   expect((await bench.store.campaigns.get(id))?.status).toBe('settling');
 });
 
-test('nothing leaves after it, also if a claim was made before', async () => {
+test('nothing leaves so late that it may arrive after it, also if a claim was made before', async () => {
   const bench = await aBench();
   const start = bench.clock.now().getTime();
-  const notAfter = new Date(start + 5_000).toISOString();
+  const notAfter = new Date(start + 25_000).toISOString();
   await bench.approved({ size: 100, throttle: { ...throttle, batchSize: 100 }, notAfter });
-  await bench.run(30);
+  await bench.run(40);
   expect(bench.sent.length).toBeGreaterThan(0);
-  expect(bench.sent.every(({ at }) => at.getTime() < start + 5_000)).toBe(true);
-  expect(bench.sent.every(({ ttlSeconds }) => ttlSeconds !== undefined && ttlSeconds <= 5)).toBe(true);
+  expect(bench.sent.every(({ at }) => at.getTime() <= start + 5_000)).toBe(true);
+  // The provider tries each for 20 s at least.
+  expect(bench.sent.every(({ ttlSeconds }) => ttlSeconds !== undefined && ttlSeconds >= 20 && ttlSeconds <= 25)).toBe(
+    true,
+  );
 });
