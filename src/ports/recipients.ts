@@ -34,7 +34,7 @@ export type RecipientReader = {
    * first cap that somebody has reached; null: nobody waits for one.
    */
   claimable(campaignId: CampaignId, byPlace: ByPlace, now: Date): Promise<{ people: number; until: Date | null }>;
-  /** Synchronous look at the `placeKey` of where a recipient is taken to be now, for the last check before a request leaves. */
+  /** Synchronous look at where a recipient is taken to be now, by its `placeKey`: the last check before a request leaves. */
   placeNow(campaignId: CampaignId, no: number): string;
   tally(campaignId: CampaignId): Promise<Tally>;
   /** `behind`: only those behind this place of the list. */

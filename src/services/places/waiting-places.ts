@@ -4,7 +4,10 @@ import { whereWordsOf } from '../../domain/place/place-words.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { nowhere, rulesOf } from '../rules.ts';
 
-/** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar; `isTooLate`: the campaign's last moment comes first. */
+/**
+ * People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar;
+ * `isTooLate`: the campaign's last moment comes first.
+ */
 export type PlaceWait = { where: string; people: number; until: Date | null; isTooLate?: true };
 
 /** Those who wait now, but for whoever has opted out, the soonest first, and of one moment the most. */

@@ -2,10 +2,9 @@ import { isOver } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../domain/ids.ts';
 import { placeOfNumber } from '../../domain/place/number-place.ts';
-import { readPlaceKey } from '../../domain/place/place-key.ts';
 import { readPersonsWord, type TypedWord, wordInWords } from '../../domain/place/read-persons-word.ts';
-import type { Residence } from '../../domain/place/residence.ts';
-import { type Whereabouts, whereaboutsOf } from '../../domain/place/whereabouts.ts';
+import { type Residence, whereTaken } from '../../domain/place/residence.ts';
+import type { Whereabouts } from '../../domain/place/whereabouts.ts';
 import { type Conversation, textsIn, withDecision } from '../../domain/reply/conversation.ts';
 import { requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
@@ -35,11 +34,7 @@ export function createResidences(deps: Deps): ResidenceDoors {
       const { number, campaignId } = conversation;
       const residence = (await store.residences.get(number)) ?? null;
       const [listed] = campaignId ? await store.recipients.onLists(number, [campaignId], 1) : [];
-      return {
-        conversation,
-        where: readPlaceKey(listed?.place ?? '') ?? whereaboutsOf(number, {}, residence?.word ?? undefined).whereabouts,
-        residence,
-      };
+      return { conversation, where: whereTaken(number, { listed: listed?.place, residence }), residence };
     },
 
     livesElsewhere: async (id, { by, ...typed }) => {

@@ -1,12 +1,12 @@
 import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../../domain/ids.ts';
-import { placeKey, readPlaceKey } from '../../domain/place/place-key.ts';
+import { placeKey } from '../../domain/place/place-key.ts';
 import { placeName } from '../../domain/place/place-words.ts';
 import { readCountryName } from '../../domain/place/read-country.ts';
 import { readState } from '../../domain/place/read-state.ts';
-import type { Residence } from '../../domain/place/residence.ts';
-import { type Whereabouts, whereaboutsOf } from '../../domain/place/whereabouts.ts';
+import { type Residence, whereTaken } from '../../domain/place/residence.ts';
+import type { Whereabouts } from '../../domain/place/whereabouts.ts';
 import { zonesOfCountry, zonesOfState } from '../../domain/place/zones.ts';
 import type { AskedRule } from '../../domain/rules/asked.ts';
 import { judge, type Person, type Verdict } from '../../domain/rules/judge.ts';
@@ -59,22 +59,21 @@ export async function rulesFor(deps: ReadingDeps, typed: string, by: UserId): Pr
   const number = needNumber(topic, settings.country);
   const suppression = await deps.store.suppressions.get(number);
   const residence = (await deps.store.residences.get(number)) ?? null;
-  const where =
-    (await ofNewestList(deps, number, person)) ?? whereaboutsOf(number, {}, residence?.word ?? undefined).whereabouts;
+  const where = whereTaken(number, { listed: await ofNewestList(deps, number, person), residence });
   const known: Person = { textedAt: [], ...(suppression && { suppression: suppression.kind }) };
   return { ...answerFor(deps, where, known), number, residence, orElse: null };
 }
 
-/** Where the newest list that the asker may open takes them to be. */
+/** Where the newest list that the asker may open takes them to be, by its `placeKey`. */
 async function ofNewestList(
   { store, settings }: ReadingDeps,
   number: PhoneNumber,
   asker: Parameters<typeof whyNotOpen>[0],
-): Promise<Whereabouts | undefined> {
+): Promise<string | undefined> {
   const open = (await store.campaigns.list()).filter((campaign) => !whyNotOpen(asker, campaign, settings.roles));
   const ids = open.map(({ id }) => id);
   const [newest] = await store.recipients.onLists(number, ids, 1);
-  return readPlaceKey(newest?.place ?? '');
+  return newest?.place;
 }
 
 function answerFor({ rules, clock }: ReadingDeps, where: Whereabouts, person: Person) {

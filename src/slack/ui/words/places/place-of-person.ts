@@ -10,7 +10,7 @@ export function takenToBe({ where, residence }: { where: Whereabouts; residence:
   return [`${start}${foundBy[where.from]}`];
 }
 
-export const foundBy: Record<Whereabouts['from'], string> = {
+const foundBy: Record<Whereabouts['from'], string> = {
   number: 'by their number',
   list: 'by the list',
   person: 'by their own word',
