@@ -35,8 +35,8 @@ export function livesElsewhere({ conversation, where, residence }: TakenToBe, ca
     ),
     plain(
       residence
-        ? 'It holds in every campaign. Empty both fields to go by their number and the lists again.'
-        : 'It holds in every campaign, in place of what their number and the lists say.',
+        ? 'It holds in every campaign. Empty both fields to go by their number and the lists again; campaigns that left them out meanwhile do not text them.'
+        : 'It holds in every campaign, in place of what their number and the lists say. Where no rule is known, campaigns leave them out for good.',
     ),
   ]);
 }
