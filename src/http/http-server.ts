@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../ports/world.ts';
@@ -111,7 +111,7 @@ async function readBody(
   if (announced > limit && !goesOn()) return 'too large';
   if (announced > mostHashed) return { sha256: undefined };
   const chunks: Buffer[] = [];
-  const sum = createHash('sha256');
+  let sum: Hash | undefined;
   let size = 0;
   try {
     // Destroying the request would cut the connection before the answer.
@@ -120,14 +120,15 @@ async function readBody(
       size += (chunk as Buffer).length;
       if (size > limit && !wasLarge && !goesOn()) return 'too large';
       if (size > mostHashed) return { sha256: undefined };
-      sum.update(chunk as Buffer);
-      if (size > limit) chunks.length = 0;
-      else chunks.push(chunk as Buffer);
+      chunks.push(chunk as Buffer);
+      if (size <= limit) continue;
+      sum ??= createHash('sha256');
+      for (const one of chunks.splice(0)) sum.update(one);
     }
   } catch {
     return 'cut off';
   }
-  return size > limit ? { sha256: sum.digest('hex') } : Buffer.concat(chunks);
+  return sum ? { sha256: sum.digest('hex') } : Buffer.concat(chunks);
 }
 
 function write(

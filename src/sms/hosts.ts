@@ -25,7 +25,7 @@ type HostOptions = {
 };
 
 export function createHosts(options: HostOptions): Hosts {
-  const { apiHost, connections = 50, connectTimeoutMs = 3_000, timeoutMs = 10_000, now } = options;
+  const { apiHost, connections = 100, connectTimeoutMs = 3_000, timeoutMs = 10_000, now } = options;
   const api = baseOf(apiHost ?? 'https://api.nexmo.com');
   const rest = baseOf(apiHost ?? 'https://rest.nexmo.com');
   const limits = { connectTimeoutMs, timeoutMs, now };

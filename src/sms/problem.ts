@@ -50,7 +50,11 @@ export function codeOf(type: string, title: string): string | undefined {
   return fragment && scrub(fragment) === fragment ? fragment : undefined;
 }
 
-const Text = z.union([z.string(), z.number().transform(String)]).catch('');
+/** Codes come as strings or numbers, whatever the provider's schema says; anything else, and nothing, is empty. */
+export const Text = z.preprocess(
+  (value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''),
+  z.string(),
+);
 const Document = z
   .object({
     type: Text,

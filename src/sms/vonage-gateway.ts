@@ -19,7 +19,7 @@ export type VonageGatewayOptions = {
   timeoutMs?: number | undefined;
   /** Until the first byte leaves; 3 s. */
   connectTimeoutMs?: number | undefined;
-  /** Most sockets for sending; 50. */
+  /** Most sockets for sending; 100. */
   connections?: number | undefined;
   now?: (() => Date) | undefined;
   log?: Log | undefined;

@@ -29,13 +29,17 @@ export const deliveryTrouble = {
   /** No more than these are looked at. */
   kept: 2_000,
 
-  after(state: DeliveryTrouble, receipt: FinalReceipt): DeliveryTrouble {
-    return [...state, receipt].slice(-deliveryTrouble.kept);
+  /** Adds it to the state itself: at a thousand receipts a second, copies would be most of the work. */
+  after(state: FinalReceipt[], receipt: FinalReceipt): FinalReceipt[] {
+    state.push(receipt);
+    if (state.length >= 2 * deliveryTrouble.kept) state.splice(0, state.length - deliveryTrouble.kept);
+    return state;
   },
 
   /** `awaited`: texts whose receipt has yet to come, which at night may be most: failures are told first. */
   meaning(state: DeliveryTrouble, awaited: number): DeliveryVerdict {
-    return filteredBy(state) ?? undelivered(state, awaited) ?? 'go_on';
+    const kept = state.slice(-deliveryTrouble.kept);
+    return filteredBy(kept) ?? undelivered(kept, awaited) ?? 'go_on';
   },
 };
 
@@ -141,6 +145,8 @@ export const doubtTrouble = {
   none: [] satisfies DoubtTrouble as DoubtTrouble,
 
   after(state: DoubtTrouble, isInDoubt: boolean): DoubtTrouble {
+    // Almost always: another of many clear answers.
+    if (!isInDoubt && state.length === limits.doubtsOver && !state.includes(true)) return state;
     return [...state, isInDoubt].slice(-limits.doubtsOver);
   },
 

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, Instant } from '../../domain/ids.ts';
-import { type DeliveryTrouble, deliveryTrouble, isOldNews } from '../../domain/pace/delivery-breaker.ts';
+import { deliveryTrouble, type FinalReceipt, isOldNews } from '../../domain/pace/delivery-breaker.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../../domain/recipient/delivery-receipt.ts';
 import type { Deps } from '../deps.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
@@ -13,10 +13,10 @@ export type DeliveryWatch = {
 /** The last receipts of each running campaign, since a person resumed it; of a former process as they are stored. */
 export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>): DeliveryWatch {
   const { store } = deps;
-  const known = new Map<CampaignId, { since: Instant | null; trouble: DeliveryTrouble }>();
+  const known = new Map<CampaignId, { since: Instant | null; trouble: FinalReceipt[] }>();
 
   /** Those that came before this one. Their networks are not kept. */
-  const storedReceipts = async ({ id, watchedFrom }: Campaign, no: number): Promise<DeliveryTrouble> =>
+  const storedReceipts = async ({ id, watchedFrom }: Campaign, no: number): Promise<FinalReceipt[]> =>
     (await store.recipients.lastReceipts(id, deliveryTrouble.kept))
       .filter((one) => one.no !== no && !isOldNews(watchedFrom, one))
       .map(({ isDelivered, code }) => ({ isDelivered, code, network: null }));
@@ -40,6 +40,8 @@ export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'cl
         network: network ?? null,
       });
       known.set(campaignId, { since, trouble });
+      // A delivery makes nothing worse, and there may be a thousand in a second.
+      if (to === 'delivered') return;
       const { counts } = await store.recipients.tally(campaignId);
       const verdict = deliveryTrouble.meaning(trouble, counts.submitted);
       if (verdict === 'go_on') return;

@@ -40,7 +40,7 @@ export type Dispatcher = {
 };
 
 /** The gateway's number of sockets. Senders share them out, so that one whose messages hang cannot hold up the others. */
-const mostInFlight = 50;
+const mostInFlight = 100;
 
 export function createDispatcher(
   deps: Deps,
@@ -133,24 +133,25 @@ export function createDispatcher(
   const runLane = async (sender: SenderId): Promise<void> => {
     const rate = rateOf(settings, sender);
     const mayFly = Math.max(1, Math.min(fairShare, Math.max(10, Math.ceil(rate))));
-    const atOnce = Math.max(1, Math.min(500, Math.floor(rate / 10)));
+    // A tenth of a second's messages are claimed together, and no more than leaves as many on their way meanwhile.
+    const group = Math.max(1, Math.min(Math.floor(rate / 10), Math.floor(mayFly / 2)));
 
     while (!stopping.signal.aborted) {
-      await flights.below(mayFly, sender);
+      await flights.below(mayFly - group + 1, sender);
       await limits.ready(sender, stopping.signal);
       if (stopping.signal.aborted || store.trouble() || isQuiet() || !store.folder.isSound()) return;
 
       const turn = await nextTurn(sender);
       if (!turn) return;
       const { campaign, plan } = turn;
-      const room = Math.min(plan.count, atOnce, mayFly - flights.countOf(sender));
+      const room = Math.min(plan.count, group, mayFly - flights.countOf(sender));
       const batch = { ...plan.batch, size: batchSizeOf(campaign, plan.batch), pace: campaign.paceChanged?.at ?? null };
       const claimedAtMs = clock.monotonicMs();
       const claims = await claimSome(deps, campaign, batch, { room, inFlight: flights.count(campaign.id) });
       if (claims.length === 0) return;
 
       for (const claim of claims) {
-        const mayLeave = await limits.take(sender, stopping.signal);
+        const mayLeave = limits.takeMore(sender) || (await limits.take(sender, stopping.signal));
         if (mayLeave && !isQuiet()) launch({ claim, campaign, claimedAtMs });
         else flights.follow(campaign, giveBack(deps, claim));
       }

@@ -14,23 +14,42 @@ type Flights = {
 };
 
 export function createFlights(): Flights {
-  const flying = new Map<Promise<void>, Pick<Campaign, 'id' | 'sender'>>();
-  const of = (sender: SenderId): Promise<void>[] =>
-    [...flying].filter(([, campaign]) => campaign.sender === sender).map(([landing]) => landing);
+  const ofCampaign = new Map<CampaignId, number>();
+  const ofSender = new Map<SenderId, number>();
+  let flying = 0;
+  let waiting: (() => void)[] = [];
+
+  const land = (campaign: Pick<Campaign, 'id' | 'sender'>): void => {
+    flying -= 1;
+    add(ofCampaign, campaign.id, -1);
+    add(ofSender, campaign.sender, -1);
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  };
+  const untilOneLands = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
 
   return {
-    count: (campaignId) =>
-      campaignId === undefined ? flying.size : [...flying.values()].filter(({ id }) => id === campaignId).length,
-    countOf: (sender) => of(sender).length,
+    count: (campaignId) => (campaignId === undefined ? flying : (ofCampaign.get(campaignId) ?? 0)),
+    countOf: (sender) => ofSender.get(sender) ?? 0,
     follow: (campaign, landing) => {
-      flying.set(landing, campaign);
-      void landing.finally(() => flying.delete(landing));
+      flying += 1;
+      add(ofCampaign, campaign.id, 1);
+      add(ofSender, campaign.sender, 1);
+      void landing.finally(() => land(campaign));
     },
     below: async (limit, sender) => {
-      for (let own = of(sender); own.length >= limit; own = of(sender)) await Promise.race(own);
+      while ((ofSender.get(sender) ?? 0) >= limit) await untilOneLands();
     },
     landed: async () => {
-      while (flying.size > 0) await Promise.all(flying.keys());
+      while (flying > 0) await untilOneLands();
     },
   };
+}
+
+/** Nothing is kept of those who have none. */
+function add<Key>(counts: Map<Key, number>, key: Key, change: number): void {
+  const count = (counts.get(key) ?? 0) + change;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
 }

@@ -1,10 +1,16 @@
 import type { SenderId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/world.ts';
+import { oneAfterTheOtherOf } from '../one-after-the-other.ts';
 
 /** The provider's limits: never more than a sender's rate, nor the account's, in any sliding second. */
 export type RateLimits = {
-  /** Resolves true when this sender's next message may leave, and counts it; false when the signal stopped the wait. */
+  /**
+   * Resolves true when this sender's next message may leave, and counts it; false when the signal stopped the wait. Who
+   * came first is first.
+   */
   take(sender: SenderId, signal?: AbortSignal): Promise<boolean>;
+  /** True when one more of its messages may leave at this very moment, which is counted. Gives way to those who wait. */
+  takeMore(sender: SenderId): boolean;
   /** Resolves when a message of this sender could leave, without taking the place. */
   ready(sender: SenderId, signal?: AbortSignal): Promise<void>;
   /**
@@ -35,6 +41,13 @@ export function createRateLimits(
   };
   const waitMs = (sender: SenderId, nowMs: number): number =>
     Math.max(of(sender).nextAt(nowMs), account.nextAt(nowMs)) - nowMs;
+  const takeNow = (sender: SenderId): boolean => {
+    const nowMs = clock.monotonicMs();
+    if (waitMs(sender, nowMs) > 0) return false;
+    of(sender).grant(nowMs);
+    account.grant(nowMs);
+    return true;
+  };
 
   const ready = async (sender: SenderId, signal?: AbortSignal): Promise<void> => {
     for (;;) {
@@ -44,21 +57,29 @@ export function createRateLimits(
     }
   };
 
+  const inTurn = oneAfterTheOtherOf<SenderId>();
+  const waiting = new Map<SenderId, number>();
+  const waitingFor = (sender: SenderId): number => waiting.get(sender) ?? 0;
+  const waitAndTake = async (sender: SenderId, signal: AbortSignal | undefined): Promise<boolean> => {
+    // Senders share the account: another one may have been quicker.
+    while (!signal?.aborted) {
+      if (takeNow(sender)) return true;
+      await ready(sender, signal);
+    }
+    return false;
+  };
+
   return {
     ready,
     take: async (sender, signal) => {
-      // Two who waited may be woken together: the second one looks again.
-      while (!signal?.aborted) {
-        const nowMs = clock.monotonicMs();
-        if (waitMs(sender, nowMs) <= 0) {
-          of(sender).grant(nowMs);
-          account.grant(nowMs);
-          return true;
-        }
-        await ready(sender, signal);
+      waiting.set(sender, waitingFor(sender) + 1);
+      try {
+        return await inTurn(sender, () => waitAndTake(sender, signal));
+      } finally {
+        waiting.set(sender, waitingFor(sender) - 1);
       }
-      return false;
     },
+    takeMore: (sender) => waitingFor(sender) === 0 && takeNow(sender),
     spare: async (sender, { signal, untilMs }) => {
       while (!signal.aborted) {
         const nowMs = clock.monotonicMs();
@@ -82,6 +103,8 @@ type RateLimit = {
 
 /** One per cent slower than allowed: what leaves evenly here arrives a little unevenly there. */
 const guard = 1.01;
+/** Timers wake up late by a millisecond or more: what was due within this time may leave together. */
+const togetherMs = 10;
 /** Late grants may follow more closely to catch up, but never more closely than this share of the even gap… */
 const catchUp = 0.75;
 /** …and only for this many missed milliseconds: older delays are never made up for. */
@@ -96,9 +119,11 @@ export function createRateLimit(perSecond: number, startMs: number): RateLimit {
   const size = Math.max(1, Math.floor(perSecond));
   const windowMs = (size / perSecond) * 1000 * guard;
   const gapMs = windowMs / size;
-  const grants: number[] = new Array(size).fill(startMs);
+  const grants = new Float64Array(size).fill(startMs);
+  // None where even grants are further apart than that.
+  const slackMs = Math.max(0, togetherMs - gapMs);
   let oldest = 0;
-  let last = startMs;
+  let spacedMs = startMs;
   let dueMs = startMs + gapMs;
   let slowed = { atMs: Number.NEGATIVE_INFINITY, factor: 1 };
 
@@ -108,15 +133,17 @@ export function createRateLimit(perSecond: number, startMs: number): RateLimit {
     return slowed.factor + (1 - slowed.factor) * healed;
   };
 
+  const spacingMs = (stretch: number): number => gapMs * (stretch > 1 ? stretch : catchUp);
+
   return {
     nextAt: (nowMs) => {
       const stretch = slowness(nowMs);
-      return Math.max(dueMs, last + gapMs * (stretch > 1 ? stretch : catchUp), grants[oldest]! + windowMs * stretch);
+      return Math.max(dueMs, spacedMs + spacingMs(stretch), grants[oldest]! + windowMs * stretch);
     },
     grant: (nowMs) => {
       grants[oldest] = nowMs;
       oldest = (oldest + 1) % size;
-      last = nowMs;
+      spacedMs = Math.max(spacedMs + spacingMs(slowness(nowMs)), nowMs - slackMs);
       dueMs = Math.max(dueMs, nowMs - backlogMs) + gapMs;
     },
     slowDown: (nowMs) => {

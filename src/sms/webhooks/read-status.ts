@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
-import { codeOf, scrub } from '../problem.ts';
+import { codeOf, scrub, Text } from '../problem.ts';
 import { smsApiCode, smsApiStatuses } from './older-statuses.ts';
 import { readProviderTime } from './provider-time.ts';
 
@@ -35,8 +35,6 @@ const Status = z.enum(['submitted', 'delivered', 'undeliverable', 'rejected']);
 type Status = z.infer<typeof Status>;
 const Id = z.string().regex(/^[\w.-]{1,100}$/);
 
-// Codes come as strings or numbers, whatever the provider's schema says.
-const Text = z.union([z.string(), z.number().transform(String)]).catch('');
 const noError = { type: '', title: '', code: '', reason: '', detail: '' };
 
 const StatusWebhook = z.looseObject({
@@ -49,18 +47,21 @@ const StatusWebhook = z.looseObject({
   'message-timestamp': Text,
   'err-code': Text,
   'network-code': Text,
-  destination: z.looseObject({ network_code: Text }).catch({ network_code: '' }),
+  // Most are missing in most webhooks: a default is cheaper than catching an error.
+  destination: z.looseObject({ network_code: Text }).default({ network_code: '' }).catch({ network_code: '' }),
   error: z
     .union([
       // A string alone, with the words of a title.
       z.union([z.string(), z.number().transform(String)]).transform((title) => ({ ...noError, title })),
       z.looseObject({ type: Text, title: Text, code: Text, reason: Text, detail: Text }),
     ])
+    .default(noError)
     .catch(noError),
   sms: z
     .looseObject({
       segments: z.array(z.looseObject({ status: Text, error_code: Text }).catch({ status: '', error_code: '' })),
     })
+    .default({ segments: [] })
     .catch({ segments: [] }),
 });
 type StatusWebhook = z.infer<typeof StatusWebhook>;

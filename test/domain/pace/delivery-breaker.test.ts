@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type DeliveryTrouble,
   deliveryTrouble,
   doubtTrouble,
   type FinalReceipt,
@@ -16,8 +15,8 @@ const failed = (code: string | null, network: string | null = null): FinalReceip
   network,
 });
 const times = (count: number, ...receipts: FinalReceipt[]) => Array.from({ length: count }, () => receipts).flat();
-const windowOf = (receipts: readonly FinalReceipt[]): DeliveryTrouble =>
-  receipts.reduce((state, receipt) => deliveryTrouble.after(state, receipt), [] as DeliveryTrouble);
+const windowOf = (receipts: readonly FinalReceipt[]): FinalReceipt[] =>
+  receipts.reduce((state, receipt) => deliveryTrouble.after(state, receipt), [] as FinalReceipt[]);
 const meaning = (receipts: readonly FinalReceipt[], awaited = 0) =>
   deliveryTrouble.meaning(windowOf(receipts), awaited);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Disk } from '../files/disk.ts';
+import type { Disk, DiskFile } from '../files/disk.ts';
 import { placeFile } from '../files/place-file.ts';
 
 /**
@@ -32,14 +32,18 @@ export async function readHolder(disk: Disk, folder: string): Promise<Holder | u
   }
 }
 
-/** Not synced: after a power failure nobody holds the folder. */
-export function writeHolder(disk: Disk, folder: string, holder: Holder): Promise<void> {
-  return replace(disk, join(folder, heartbeatFile), JSON.stringify(holder));
+/**
+ * Not synced: after a power failure nobody holds the folder. The file stays open: as long as it stands there, nobody has
+ * put another in its place.
+ */
+export function writeHolder(disk: Disk, folder: string, holder: Holder): Promise<DiskFile> {
+  return placeText(disk, join(folder, heartbeatFile), JSON.stringify(holder));
 }
 
 /** A sign of life, different from the one before. */
-export function writeBeat(disk: Disk, folder: string, token: string, sign: string): Promise<void> {
-  return replace(disk, beatPath(folder, token), sign);
+export async function writeBeat(disk: Disk, folder: string, token: string, sign: string): Promise<void> {
+  const file = await placeText(disk, beatPath(folder, token), sign);
+  await file.close();
 }
 
 /** The holder's last sign of life; older holders wrote theirs as the date of their own file. */
@@ -61,11 +65,6 @@ function beatPath(folder: string, token: string): string {
   return join(folder, `heartbeat.${token.replace(/[^\w-]/g, '')}.beat`);
 }
 
-async function replace(disk: Disk, path: string, text: string): Promise<void> {
-  await placeFile(disk, path, {
-    fill: async (file) => {
-      await file.write(Buffer.from(text));
-      await file.close();
-    },
-  });
+function placeText(disk: Disk, path: string, text: string): Promise<DiskFile> {
+  return placeFile(disk, path, { fill: (file) => file.write(Buffer.from(text)) });
 }

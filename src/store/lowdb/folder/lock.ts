@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StorageError } from '../../../ports/store.ts';
-import type { Disk } from '../files/disk.ts';
+import type { Disk, DiskFile } from '../files/disk.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import { realTimers, type Timers } from '../files/timers.ts';
 import {
@@ -47,6 +47,8 @@ const lengths = {
   silence: 30_000,
   /** Between two looks at it. */
   look: 1_000,
+  /** Within this time our name is not read again, as long as the file that we wrote it into stands there. */
+  readAgain: 1_000,
 };
 
 type LockOptions = {
@@ -124,6 +126,8 @@ async function hold(
 ): Promise<Lock> {
   let lost: string | undefined;
   let beats = 0;
+  let holder: DiskFile | undefined;
+  let readAtMs = Number.NEGATIVE_INFINITY;
   let confirmed = { monotonicMs: Number.NEGATIVE_INFINITY, wallMs: 0 };
 
   /** The moment before the sign is written counts: from then on others may have seen it. */
@@ -142,8 +146,12 @@ async function hold(
 
   async function mustBeOurs(): Promise<void> {
     if (lost !== undefined) throw new StorageError(lost);
+    const isJustRead = timers.monotonicMs() - readAtMs < length.readAgain;
+    if (isJustRead && (await holder?.standsAt(join(folder, heartbeatFile)))) return;
+    const nowMs = timers.monotonicMs();
     const found = await readHolder(disk, folder);
     if (found?.token !== own.token) throw lose(found ? takenOver(folder, found) : folderGone(folder));
+    readAtMs = nowMs;
   }
 
   let beating: Promise<void> = Promise.resolve();
@@ -166,7 +174,7 @@ async function hold(
 
   await removeOldBeats(disk, folder);
   await renew();
-  await writeHolder(disk, folder, { ...own, at: now().toISOString() });
+  holder = await writeHolder(disk, folder, { ...own, at: now().toISOString() });
   let stopBeating = () => {};
   function keepBeating(): void {
     stopBeating = timers.after(length.beat, () => {
@@ -192,6 +200,7 @@ async function hold(
       // A beat under way would bring the sign back after its removal.
       await beating;
       await removeBeat(disk, folder, own.token).catch(() => {});
+      await holder.close().catch(() => {});
       const found = await readHolder(disk, folder).catch(() => undefined);
       if (found?.token === own.token) await disk.remove(join(folder, heartbeatFile)).catch(() => {});
     },

@@ -15,11 +15,15 @@ export const reachFile = 'reach.ndjson';
 export type Reach = {
   /** Starts the file again. */
   begin(seq: number): Promise<void>;
-  reach(seq: number): Promise<void>;
+  /** `isNext`: another write of the journal follows at once, whose reach may be told instead. */
+  reach(seq: number, isNext?: boolean): Promise<void>;
   /** Was it begun, so that it is there and says something from the folder's next sync on? */
   isKept(): boolean;
   close(): Promise<void>;
 };
+
+/** While one write of the journal follows the other, it is told of every tenth. */
+const mostUntold = 10;
 
 type Place = { disk: Disk; folder: string; seed: number };
 
@@ -27,6 +31,7 @@ type Place = { disk: Disk; folder: string; seed: number };
 export function keepReach(place: Place, mustBeOurs: () => Promise<void>): Reach {
   let file: DiskFile | undefined;
   let isKept = false;
+  let untold = 0;
 
   async function close(): Promise<void> {
     const closing = file;
@@ -40,7 +45,10 @@ export function keepReach(place: Place, mustBeOurs: () => Promise<void>): Reach 
       file = await beginReach(place, seq, mustBeOurs).catch(() => undefined);
       isKept ||= file !== undefined;
     },
-    async reach(seq) {
+    async reach(seq, isNext = false) {
+      untold += 1;
+      if (isNext && untold < mostUntold) return;
+      untold = 0;
       await file?.write(lineOf(seq, place.seed)).catch(() => {});
     },
     isKept: () => isKept,

@@ -129,9 +129,12 @@ export async function openJournal(options: {
         current.content.push(bytes);
         await current.file.write(bytes);
         await current.file.sync();
-        current = await keepStanding(current);
-        // Asked last: a later holder of the folder reads what is on the disk by then.
-        await mustBeOurs();
+        // Asked after the sync: a later holder of the folder reads what is on the disk by then.
+        const [isThere] = await Promise.all([stands(current), mustBeOurs()]);
+        if (!isThere) {
+          current = await keepStanding(current);
+          await mustBeOurs();
+        }
         written += bytes.length;
       }
     } catch (error) {
@@ -140,7 +143,7 @@ export async function openJournal(options: {
     }
     lines = lines.slice(group.length);
     durableSeq = group.at(-1)?.seq ?? durableSeq;
-    if (group.length > 0) await reached.reach(durableSeq);
+    if (group.length > 0) await reached.reach(durableSeq, lines.length > 0);
     succeed();
   }
 

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { bareEnvironment } from '../../test/support/program.ts';
+import type { Used } from './watched-process.ts';
+
+/** The program as an operator runs it, with a watch in it. */
+export type WatchedProgram = {
+  url: Promise<string>;
+  /** Milliseconds from the call to its line “Trickle is running”. */
+  readyMs: Promise<number>;
+  logged: readonly string[];
+  /** What it has used since the last question. */
+  used(): Promise<Used>;
+  /** Bytes that it has caused to be written to disk; undefined where the system does not tell. */
+  written(): Promise<number | undefined>;
+  kill(signal: NodeJS.Signals): Promise<void>;
+};
+
+const watch = new URL('./watched-process.ts', import.meta.url).href;
+
+export function startWatched(
+  environment: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): WatchedProgram {
+  const startMs = performance.now();
+  const args = ['--disable-warning=ExperimentalWarning', '--import', watch, ...options, 'src/main.ts'];
+  const child = spawn(process.execPath, args, {
+    env: { ...bareEnvironment(), ...environment },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  const logged: string[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<{ url: string; readyMs: number }>();
+  createInterface(child.stdout!).on('line', (line) => {
+    logged.push(line);
+    const { msg, url } = JSON.parse(line) as { msg?: string; url?: string };
+    if (msg === 'Trickle is running' && url) resolve({ url, readyMs: performance.now() - startMs });
+  });
+  void ended.then(([code]) => reject(new Error(`The program ended with ${code}: ${logged.at(-1)}`)));
+  promise.catch(() => undefined);
+  return {
+    url: promise.then(({ url }) => url),
+    readyMs: promise.then(({ readyMs }) => readyMs),
+    logged,
+    used: async () => {
+      child.send('used');
+      const [used] = (await once(child, 'message')) as [Used];
+      return used;
+    },
+    written: async () => {
+      const io = await readFile(`/proc/${child.pid}/io`, 'utf8').catch(() => '');
+      const bytes = /^write_bytes: (\d+)$/m.exec(io)?.[1];
+      return bytes === undefined ? undefined : Number(bytes);
+    },
+    kill: async (signal) => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/*
+ * Loaded into the process that is measured (`--import`): answers over its channel what it has used. It starts anew with
+ * each question.
+ */
+export type Used = { cpuMs: number; loopP99Ms: number; loopMaxMs: number; rssMb: number };
+
+// The histogram counts the timer’s own period in.
+const periodMs = 5;
+const loop = monitorEventLoopDelay({ resolution: periodMs });
+loop.enable();
+let cpu = process.cpuUsage();
+
+if (process.channel) {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage(cpu);
+    const used: Used = {
+      cpuMs: (user + system) / 1_000,
+      loopP99Ms: Math.max(0, loop.percentile(99) / 1e6 - periodMs),
+      loopMaxMs: Math.max(0, loop.max / 1e6 - periodMs),
+      rssMb: process.memoryUsage.rss() / 2 ** 20,
+    };
+    process.send?.(used);
+    cpu = process.cpuUsage();
+    loop.reset();
+  });
+  process.channel.unref();
+}
