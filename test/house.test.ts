@@ -50,7 +50,7 @@ const rooms: Record<string, Room> = {
     may: ['domain', 'domain/campaign', 'domain/message', 'domain/place', 'domain/rules', 'domain/rules/rule.ts'],
   },
   'domain/reply/vocabulary': { may: [] },
-  'domain/reply/words': { may: ['domain/reply/vocabulary'] },
+  'domain/reply/words': { may: ['domain', 'domain/reply/vocabulary'] },
   'domain/reply/quotation': { may: ['domain/reply/words'] },
   'domain/reply/expected/vocabulary': { may: [] },
   'domain/reply/expected': {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Used } from './watched-process.ts';
+import type { Used } from './program.ts';
 import { startWholeWorld } from './world.ts';
 
 export type FlatOut = Used & { perSecond: number; cpuUs: number; bytes: number | undefined; twice: number };

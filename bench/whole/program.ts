@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from '../../test/support/program.ts';
-import type { Used } from './watched-process.ts';
+
+/** What a process has used of the processor, how late its timers were, and what it holds, since it was last asked. */
+export type Used = { cpuMs: number; loopP99Ms: number; loopMaxMs: number; rssMb: number };
 
 /** The program as an operator runs it, with a watch in it. */
 export type WatchedProgram = {
@@ -18,15 +21,18 @@ export type WatchedProgram = {
   kill(signal: NodeJS.Signals): Promise<void>;
 };
 
-const watch = new URL('./watched-process.ts', import.meta.url).href;
+const start = fileURLToPath(new URL('../../start.js', import.meta.url));
+const watch = new URL('./watched-process.js', import.meta.url).href;
 
 export function startWatched(
   environment: Readonly<Record<string, string>>,
+  folder: string,
   options: readonly string[] = [],
 ): WatchedProgram {
   const startMs = performance.now();
-  const args = ['--disable-warning=ExperimentalWarning', '--import', watch, ...options, 'src/main.ts'];
+  const args = ['--disable-warning=ExperimentalWarning', '--import', watch, ...options, start];
   const child = spawn(process.execPath, args, {
+    cwd: folder,
     env: { ...bareEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -46,7 +46,7 @@ export async function startWholeWorld(campaigns: Campaigns, senders: string, acc
     provider,
     folder,
     start: async ({ receipts = false, node = [] } = {}) => {
-      program = startWatched(environment, node);
+      program = startWatched(environment, folder, node);
       const url = await program.url;
       slack.setRequestUrl(`${url}/slack/events`);
       if (receipts) provider.sendReceiptsTo(`${url}/vonage/status`, signing);

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { plainWords } from './plain-words.ts';
 import { readRows } from './tables/table.ts';
 import { zoneWords } from './tables/zone-words.ts';
@@ -22,7 +23,7 @@ const iana =
 
 function inWords(text: string): readonly string[] | undefined {
   const plain = plainWords(text);
-  return words.get(plain) ?? words.get(withoutFiller(plain)) ?? byCity.get(plain);
+  return words.get(plain) ?? words.get(withoutFiller(plain)) ?? byCity().get(plain);
 }
 
 /** "EST/EDT", "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna": the names of one zone. */
@@ -48,8 +49,11 @@ const words: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The cities that zones are called after, as Rails and Windows list them. */
-const byCity: ReadonlyMap<string, readonly string[]> = new Map(
-  Intl.supportedValuesOf('timeZone')
-    .filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'))
-    .map((zone) => [plainWords(zone.split('/').at(-1) ?? ''), [zoneNamed(zone) ?? zone]] as const),
+const byCity = lazily(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      Intl.supportedValuesOf('timeZone')
+        .filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'))
+        .map((zone) => [plainWords(zone.split('/').at(-1) ?? ''), [zoneNamed(zone) ?? zone]] as const),
+    ),
 );

@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { dutch } from '../vocabulary/dutch.ts';
 import { eastern } from '../vocabulary/eastern.ts';
 import { english } from '../vocabulary/english.ts';
@@ -42,10 +43,10 @@ export function refusesTraffic(words: readonly string[]): boolean {
     if (!found) return false;
     const before = words.slice(Math.max(0, at - reach), at);
     const behind = words.slice(at + found.length, at + found.length + reach);
-    if (found.meaning === 'removal') return [...before, ...behind].some((word) => removed.has(word));
-    if (found.meaning === 'unwillingAfter') return before.some((word) => traffic.has(word));
-    const refused = behind.findIndex((word) => traffic.has(word));
-    return refused >= 0 && ![...before.slice(-1), ...behind.slice(0, refused)].some((word) => received.has(word));
+    if (found.meaning === 'removal') return [...before, ...behind].some((word) => removed().has(word));
+    if (found.meaning === 'unwillingAfter') return before.some((word) => traffic().has(word));
+    const refused = behind.findIndex((word) => traffic().has(word));
+    return refused >= 0 && ![...before.slice(-1), ...behind.slice(0, refused)].some((word) => received().has(word));
   });
 }
 
@@ -84,41 +85,51 @@ const refusals = indexOf(['unwilling', 'unwillingAfter', 'removal']);
 const provocations = indexOf(['provocation']);
 const threats = indexOf(['threat']);
 const wordsOf = (kind: 'traffic' | 'removed' | 'received') =>
-  new Set(vocabularies.flatMap((words) => phrasesOf(words[kind])).map(([word]) => word));
+  lazily(() => new Set(vocabularies.flatMap((words) => phrasesOf(words[kind])).map(([word]) => word)));
 const traffic = wordsOf('traffic');
 const removed = wordsOf('removed');
 const received = wordsOf('received');
 
-/** A tree of words: a phrase's meaning stands at the end of its branch. */
-type Branch<Kind> = { meaning?: Kind; next: Map<string, Branch<Kind>> };
+/** Each beginning of a phrase, its words with blanks between; with the phrase's meaning where it is whole, else empty. */
+type Beginnings<Kind> = Map<string, Kind | ''>;
 
+/** Made when the first text comes. */
 function indexOf<Kind extends keyof Vocabulary>(ofKinds: readonly Kind[]): Index<Kind> {
-  const root: Branch<Kind> = { next: new Map() };
-  for (const vocabulary of vocabularies) {
-    for (const kind of ofKinds) {
-      for (const words of phrasesOf(vocabulary[kind])) addPhrase(root, words, kind);
+  const beginnings = lazily(() => {
+    const known: Beginnings<Kind> = new Map();
+    for (const vocabulary of vocabularies) {
+      for (const kind of ofKinds) {
+        for (const words of phrasesOf(vocabulary[kind])) addPhrase(known, words, kind);
+      }
     }
-  }
-  return { at: (words, at) => longestPhrase(root, words, at) };
+    return known;
+  });
+  return { at: (words, at) => longestPhrase(beginnings(), words, at) };
 }
 
-function addPhrase<Kind>(root: Branch<Kind>, words: readonly string[], meaning: Kind): void {
-  let branch = root;
-  for (const word of words) {
-    const next: Branch<Kind> = branch.next.get(word) ?? { next: new Map() };
-    branch.next.set(word, next);
-    branch = next;
+function addPhrase<Kind>(beginnings: Beginnings<Kind>, words: readonly string[], meaning: Kind): void {
+  let beginning = '';
+  for (const [index, word] of words.entries()) {
+    beginning = index === 0 ? word : `${beginning} ${word}`;
+    const known = beginnings.get(beginning);
+    if (index === words.length - 1) beginnings.set(beginning, known || meaning);
+    else if (known === undefined) beginnings.set(beginning, '');
   }
-  branch.meaning ??= meaning;
 }
 
-function longestPhrase<Kind>(root: Branch<Kind>, words: readonly string[], at: number): ReturnType<Index<Kind>['at']> {
+function longestPhrase<Kind>(
+  beginnings: Beginnings<Kind>,
+  words: readonly string[],
+  at: number,
+): ReturnType<Index<Kind>['at']> {
   let found: ReturnType<Index<Kind>['at']>;
-  let branch: Branch<Kind> | undefined = root;
+  let beginning = '';
   for (let length = 1; at + length <= words.length; length += 1) {
-    branch = branch.next.get(words[at + length - 1]!);
-    if (!branch) break;
-    if (branch.meaning) found = { meaning: branch.meaning, length };
+    const word = words[at + length - 1]!;
+    beginning = length === 1 ? word : `${beginning} ${word}`;
+    const meaning = beginnings.get(beginning);
+    if (meaning === undefined) break;
+    if (meaning) found = { meaning, length };
   }
   return found;
 }
