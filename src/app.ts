@@ -83,7 +83,7 @@ export async function createApp(
   };
   const limits = createRateLimits(deps.settings, clock);
   const clockWatch = createClockWatch(deps);
-  const dispatcher = createDispatcher(deps, limits, clockWatch);
+  const dispatcher = createDispatcher(deps, limits, clockWatch, { isEager: true });
   const inbox = createInbox(deps, limits);
   const receipts = createReceipts(deps);
   const nudges = createNudges(deps);

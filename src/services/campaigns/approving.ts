@@ -55,7 +55,12 @@ export type Approving = {
 };
 
 /** Release by a second person, bound to exactly what they saw. */
-export function createApproving(deps: Deps, preview: Previewing['preview'], foretellings: Foretellings): Approving {
+export function createApproving(
+  deps: Deps,
+  preview: Previewing['preview'],
+  foretellings: Foretellings,
+  dispatcher: { wake(): void },
+): Approving {
   const { store, people, clock, settings, log, rules } = deps;
 
   /** People without a role are not told what has become of a campaign. */
@@ -116,7 +121,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
       const told = await foretellings.lastOf(known);
       const now = clock.now();
       const foretold = told && { at: now.toISOString(), expected: Expected.parse(told.expected) };
-      return changeCampaign(deps, id, (campaign) => {
+      const approved = await changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
         requireApprover(deps, person, campaign);
         refuseOpenFolderQuestion(deps);
@@ -131,6 +136,8 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
           book: rules.toKeep(),
         };
       });
+      dispatcher.wake();
+      return approved;
     },
 
     sendBack: (id, input) => back(id, input),

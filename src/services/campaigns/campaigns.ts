@@ -54,7 +54,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...createCopying(deps),
     ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),
-    ...createApproving(deps, previewing.preview, foretellings),
+    ...createApproving(deps, previewing.preview, foretellings, dispatcher),
     ...createControls(deps, dispatcher),
     ...createSendAnyway(deps),
     ...createChangePace(deps),

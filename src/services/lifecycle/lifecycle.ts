@@ -34,7 +34,7 @@ const longHoldMs = 30 * 60_000;
 
 /** What the tick knows besides the store. */
 type Facts = {
-  startChecks: Pick<StartChecks, 'look'>;
+  startChecks: Pick<StartChecks, 'look' | 'prepare'>;
   reception: (sender: SenderId) => Reception;
   optOuts: OptOutWatch;
 };
@@ -49,6 +49,7 @@ export async function advance(
   if (campaign.status !== 'pending_approval' && (await stopIfBroken(deps, campaign, now))) return;
   switch (campaign.status) {
     case 'pending_approval':
+      startChecks.prepare(campaign);
       return expireApproval(deps, campaign, now);
     case 'scheduled':
       return startWhenDue(deps, startChecks, campaign, now);

@@ -2,10 +2,10 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Approval, Campaign } from '../../domain/campaign/campaign.ts';
 import { isUncertain, type Member, whyNotApprove } from '../../domain/campaign/permissions.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import { createListHash } from '../../domain/list/hash.ts';
 import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
-import { measured, recipientPages } from '../list/stored-list.ts';
+import { measured } from '../list/stored-list.ts';
+import { createListChecks, type ListChecks } from './list-checks.ts';
 
 /**
  * A start's conditions: `unknown` while nobody can say whether the approver may still approve, `void` when they may
@@ -17,6 +17,8 @@ export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
 export type StartChecks = {
   /** What is known now; starts finding out the rest. Undefined: still looking. Never waits. */
   look(campaign: Campaign, approval: Approval): StartVerdict | undefined;
+  /** Somebody may approve it soon: its list is looked at meanwhile. */
+  prepare(campaign: Campaign): void;
   /** Looks at nothing more; resolves when the looks under way have ended. */
   stop(): Promise<void>;
 };
@@ -36,14 +38,16 @@ const freshMs = 10_000;
 const answerMs = 5_000;
 const longestPauseMs = 60_000;
 
-export function createStartChecks(deps: Deps): StartChecks {
+/** `onKnown`: a verdict has been found. */
+export function createStartChecks(deps: Deps, onKnown: () => void = () => {}): StartChecks {
   const { clock, log, people, settings } = deps;
   const checks = new Map<CampaignId, { of: string; check: Check }>();
+  const lists = createListChecks(deps);
   const stopping = new AbortController();
 
   const lookNow = async (campaign: Campaign, approval: Approval, check: Check): Promise<void> => {
     try {
-      check.isAsApproved ??= await holdsWhatWasApproved(deps, campaign, approval);
+      check.isAsApproved ??= await holdsWhatWasApproved(deps, lists, campaign, approval);
       const approver = check.isAsApproved && (await Promise.race([people.findNow(approval.by), patience()]));
       check.verdict = approver === false ? 'altered' : verdictOn(approver || undefined, campaign);
     } catch (error) {
@@ -54,6 +58,7 @@ export function createStartChecks(deps: Deps): StartChecks {
     check.failures = isOpen ? check.failures + 1 : 0;
     check.atMs = clock.real.monotonicMs();
     check.looking = undefined;
+    if (!stopping.signal.aborted) onKnown();
   };
   const patience = (): Promise<void> => clock.real.sleep(answerMs, stopping.signal);
 
@@ -81,9 +86,11 @@ export function createStartChecks(deps: Deps): StartChecks {
       if (isDue && !stopping.signal.aborted) check.looking ??= lookNow(campaign, approval, check);
       return check.failures === 0 && ageMs >= freshMs ? undefined : check.verdict;
     },
+    prepare: lists.prepare,
     stop: async () => {
       stopping.abort();
       await Promise.all([...checks.values()].map(({ check }) => check.looking));
+      await lists.stop();
     },
   };
 }
@@ -94,10 +101,15 @@ function pauseMs(failures: number): number {
 }
 
 /** The approval names a hash, the hash names the list's hash, and the stored list must still give that one. */
-async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approval: Approval): Promise<boolean> {
+async function holdsWhatWasApproved(
+  { store }: Deps,
+  lists: ListChecks,
+  campaign: Campaign,
+  approval: Approval,
+): Promise<boolean> {
   if (contentHash(campaign) !== approval.contentHash) return false;
   try {
-    return (await storedListHash(store, campaign)) === campaign.list.hash && (await wasWholeShown(store, campaign));
+    return (await lists.isAsStored(campaign)) && (await wasWholeShown(store, campaign));
   } catch (error) {
     if (error instanceof StorageError && error.isDamage) return false;
     throw error;
@@ -110,12 +122,4 @@ async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<
   if (!shown.countries || campaign.list.optedOut === 0) return true;
   const { segments } = await measured(store, campaign);
   return segments.countries.length === shown.countries.length && segments.odd?.people === shown.odd?.people;
-}
-
-async function storedListHash(store: Deps['store'], campaign: Campaign): Promise<string> {
-  const hash = createListHash(campaign.list.columns);
-  for await (const page of recipientPages(store, campaign)) {
-    for (const recipient of page) hash.add(recipient);
-  }
-  return hash.digest();
 }

@@ -4,9 +4,6 @@ import { batchSizeOf } from '../../domain/campaign/pace-of.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
-import type { Claim } from '../../domain/recipient/recipient.ts';
-import type { RecipientStore } from '../../ports/recipients.ts';
-import { StorageError } from '../../ports/store.ts';
 import { type Deps, rateOf } from '../deps.ts';
 import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
 import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
@@ -16,7 +13,7 @@ import { createOptOutWatch } from '../lifecycle/opt-out-watch.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { createStartChecks } from '../lifecycle/start-checks.ts';
-import { byPlaceOf } from '../rules.ts';
+import { claimSome } from './claim-some.ts';
 import { createFlights } from './flights.ts';
 import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -27,6 +24,8 @@ import { createReceptions } from './sender-reception.ts';
 export type Dispatcher = {
   /** Moves all campaigns along and makes sure that everything that may be sent now is being sent. */
   tick(): Promise<void>;
+  /** Something has changed that need not wait for the next tick. */
+  wake(): void;
   /** Messages that have left and cannot be called back. */
   inFlight(campaignId?: CampaignId): number;
   /** Until when the provider wants us to wait, or null. */
@@ -42,10 +41,12 @@ export type Dispatcher = {
 /** The gateway's number of sockets. Senders share them out, so that one whose messages hang cannot hold up the others. */
 const mostInFlight = 100;
 
+/** `isEager`: what changes is acted upon at once, where the clock is the world's own. */
 export function createDispatcher(
   deps: Deps,
   limits: RateLimits,
   clockWatch: ClockWatch = createClockWatch(deps),
+  { isEager = false } = {},
 ): Dispatcher {
   const { store, clock, settings, log } = deps;
   const flights = createFlights();
@@ -53,7 +54,7 @@ export function createDispatcher(
   const receptions = createReceptions(clock);
   const forgetDrafts = createForgetDrafts(deps);
   const measureCampaigns = createMeasureCampaigns(deps);
-  const startChecks = createStartChecks(deps);
+  const startChecks = createStartChecks(deps, () => wake());
   const optOuts = createOptOutWatch(deps);
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
@@ -61,6 +62,7 @@ export function createDispatcher(
   const fairShare = Math.floor(mostInFlight / settings.senders.size);
   let turns = 0;
   let pausing = 0;
+  let ticking: Promise<void> | undefined;
   let measuring = Promise.resolve();
   let wasInTrouble = false;
   let quietUntilMs = Number.NEGATIVE_INFINITY;
@@ -166,26 +168,47 @@ export function createDispatcher(
     for (const id of await idsOfRunning(deps)) deps.announcer.refresh(id);
   };
 
+  const startLanes = (): void => {
+    for (const sender of settings.senders.keys()) {
+      if (lanes.has(sender)) continue;
+      const lane = runLane(sender)
+        .catch((error) =>
+          log.error({ sender, err: error }, 'The lane of a sender stopped; the next tick starts it again'),
+        )
+        .finally(() => lanes.delete(sender));
+      lanes.set(sender, lane);
+    }
+  };
+
+  const moveAlong = async (): Promise<void> => {
+    // Nothing may be planned by a clock that was set.
+    if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
+    await advanceAll();
+    await showTrouble();
+    if (stopping.signal.aborted || store.trouble()) return;
+    startLanes();
+    await forgetDrafts();
+    // A long list takes a while to be looked at: nothing waits for it but the end.
+    measuring = measureCampaigns();
+  };
+
+  /** Never two at once: whoever comes while one runs waits for that one. */
+  const tick = (): Promise<void> => {
+    ticking ??= moveAlong().finally(() => {
+      ticking = undefined;
+    });
+    return ticking;
+  };
+
+  const wake = (): void => {
+    if (!isEager || stopping.signal.aborted) return;
+    const again = () => tick().catch((error) => log.error({ err: error }, 'A tick out of turn went wrong'));
+    void (ticking?.then(again, again) ?? again());
+  };
+
   return {
-    tick: async () => {
-      // Nothing may be planned by a clock that was set.
-      if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
-      await advanceAll();
-      await showTrouble();
-      if (stopping.signal.aborted || store.trouble()) return;
-      for (const sender of settings.senders.keys()) {
-        if (lanes.has(sender)) continue;
-        const lane = runLane(sender)
-          .catch((error) =>
-            log.error({ sender, err: error }, 'The lane of a sender stopped; the next tick starts it again'),
-          )
-          .finally(() => lanes.delete(sender));
-        lanes.set(sender, lane);
-      }
-      await forgetDrafts();
-      // A long list takes a while to be looked at: nothing waits for it but the end.
-      measuring = measureCampaigns();
-    },
+    tick,
+    wake,
     inFlight: (campaignId) => flights.count(campaignId),
     quietUntil: () => {
       const leftMs = quietUntilMs - clock.monotonicMs();
@@ -199,6 +222,7 @@ export function createDispatcher(
     },
     stop: async () => {
       stopping.abort();
+      await ticking?.catch(() => undefined);
       await Promise.all([...lanes.values(), startChecks.stop(), measuring]);
       await flights.landed();
     },
@@ -210,22 +234,4 @@ type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
 async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[]> {
   const campaigns = await store.campaigns.list();
   return campaigns.filter((campaign) => campaign.status === 'running').map((campaign) => campaign.id);
-}
-
-/** A list that differs from what was stored texts nobody: its campaign pauses, and the others go on. */
-async function claimSome(
-  deps: Deps,
-  campaign: Campaign,
-  batch: Parameters<RecipientStore['claim']>[1],
-  { room, inFlight }: { room: number; inFlight: number },
-): Promise<readonly Claim[]> {
-  try {
-    const now = deps.clock.now();
-    return await deps.store.recipients.claim(campaign.id, batch, room, now, byPlaceOf(deps, campaign, now));
-  } catch (error) {
-    if (!(error instanceof StorageError) || !error.isDamage) throw error;
-    deps.log.error({ campaignId: campaign.id, err: error }, 'A part of the list is damaged; the campaign is paused');
-    await pauseBecause(deps, campaign.id, 'list_damaged', null, inFlight);
-    return [];
-  }
 }

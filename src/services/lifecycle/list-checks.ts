@@ -1,0 +1,60 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import { createListHash } from '../../domain/list/hash.ts';
+import { StorageError } from '../../ports/store.ts';
+import type { Deps } from '../deps.ts';
+import { recipientPages } from '../list/stored-list.ts';
+
+/** Whether stored lists still are what their campaigns say. A long one takes seconds, so it may be looked at beforehand. */
+export type ListChecks = {
+  /** Looks now, unless it was found right lately. */
+  isAsStored(campaign: Campaign): Promise<boolean>;
+  /** Begins to look, for somebody who will soon ask. Never waits, never rejects. */
+  prepare(campaign: Campaign): void;
+  /** Resolves when the looks under way have ended. */
+  stop(): Promise<void>;
+};
+
+/** What was right is not read again within this time: each part is under a checksum in memory, asked before each claim. */
+const freshMs = 3_600_000;
+
+export function createListChecks({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): ListChecks {
+  const looks = new Map<CampaignId, { hash: string; atMs: number; found: Promise<boolean> }>();
+
+  const lookAt = (campaign: Campaign): Promise<boolean> => {
+    const known = looks.get(campaign.id);
+    const nowMs = clock.real.monotonicMs();
+    if (known?.hash === campaign.list.hash && nowMs - known.atMs < freshMs) return known.found;
+    const look = { hash: campaign.list.hash, atMs: nowMs, found: isAsHashed(store, campaign) };
+    looks.set(campaign.id, look);
+    // Only what was found right is remembered.
+    const forget = () => looks.get(campaign.id) === look && looks.delete(campaign.id);
+    look.found.then((isRight) => isRight || forget(), forget);
+    return look.found;
+  };
+
+  return {
+    isAsStored: lookAt,
+    prepare: (campaign) => {
+      lookAt(campaign).catch((error: unknown) =>
+        log.error({ campaignId: campaign.id, err: error }, 'A list could not be looked at'),
+      );
+    },
+    stop: async () => {
+      await Promise.allSettled([...looks.values()].map(({ found }) => found));
+    },
+  };
+}
+
+async function isAsHashed(store: Deps['store'], campaign: Campaign): Promise<boolean> {
+  try {
+    const hash = createListHash(campaign.list.columns);
+    for await (const page of recipientPages(store, campaign)) {
+      for (const recipient of page) hash.add(recipient);
+    }
+    return hash.digest() === campaign.list.hash;
+  } catch (error) {
+    if (error instanceof StorageError && error.isDamage) return false;
+    throw error;
+  }
+}
