@@ -32,7 +32,7 @@ async function measure(of: string, count: number): Promise<{ perSecond: number; 
   return { perSecond: count / ((performance.now() - startMs) / 1_000), cpuUs: (user + system) / count };
 }
 
-await measure('warm', 2_000);
+await measure('warm', 10_000);
 process.send?.(await measure('floor', Number(messages)));
 await pool.close();
 process.disconnect?.();
