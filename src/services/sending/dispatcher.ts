@@ -38,8 +38,13 @@ export type Dispatcher = {
   stop(): Promise<void>;
 };
 
-/** The gateway's number of sockets. Senders share them out, so that one whose messages hang cannot hold up the others. */
-const mostInFlight = 100;
+/**
+ * Senders share them out, so that one whose messages hang cannot hold up the others. What is in flight when the process
+ * dies is in doubt: only who sends thousands a second needs all of the gateway's sockets.
+ */
+function mostInFlight({ accountRate }: Pick<Deps['settings'], 'accountRate'>): number {
+  return accountRate < 1_000 ? 50 : 100;
+}
 
 /** `isEager`: what changes is acted upon at once, where the clock is the world's own. */
 export function createDispatcher(
@@ -59,7 +64,7 @@ export function createDispatcher(
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
   const lastTurn = new Map<CampaignId, number>();
-  const fairShare = Math.floor(mostInFlight / settings.senders.size);
+  const fairShare = Math.floor(mostInFlight(settings) / settings.senders.size);
   let turns = 0;
   let pausing = 0;
   let ticking: Promise<void> | undefined;
