@@ -11,7 +11,8 @@ export async function readImports(folders: readonly string[]): Promise<Imports[]
   const found: Imports[] = [];
   for await (const file of glob(
     folders.map((folder) => `${folder}/**/*.ts`),
-    { cwd: projectRoot },
+    // What `bench/` compares with is installed below it.
+    { cwd: projectRoot, exclude: ['**/node_modules/**'] },
   )) {
     found.push(importsOf(file, await readFile(join(projectRoot, file), 'utf8')));
   }

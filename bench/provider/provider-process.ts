@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Taken } from './taken.ts';
+
+/* Answers as Vonage's Messages API does when it takes a message, and does nothing else: it is the same for everybody. */
+
+let atMs: number[] = [];
+let people = new Set<string>();
+let no = 0;
+
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  const arrivedMs = performance.now();
+  let body = '';
+  request.setEncoding('latin1').on('data', (chunk: string) => {
+    body += chunk;
+  });
+  request.on('end', () => {
+    atMs.push(arrivedMs);
+    const to = /"to":"(\d+)"/.exec(body)?.[1];
+    if (to !== undefined) people.add(to);
+    no += 1;
+    const answer = `{"message_uuid":"aaaaaaaa-bbbb-4ccc-8ddd-${String(no).padStart(12, '0')}"}`;
+    response.writeHead(202, { 'content-type': 'application/json', 'content-length': answer.length }).end(answer);
+  });
+});
+
+server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
+process.on('message', () => {
+  const taken: Taken = { messages: atMs.length, people: people.size, atMs };
+  process.send!(taken);
+  atMs = [];
+  people = new Set();
+});
+process.once('disconnect', () => process.exit());

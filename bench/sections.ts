@@ -1,0 +1,5 @@
+import type { Section } from './run/section.ts';
+import { sending } from './sections/sending.ts';
+
+/** In the order of the report. */
+export const sections: readonly Section[] = [sending];
