@@ -1,5 +1,6 @@
 import type { Section } from './run/section.ts';
+import { limiter } from './sections/limiter.ts';
 import { sending } from './sections/sending.ts';
 
 /** In the order of the report. */
-export const sections: readonly Section[] = [sending];
+export const sections: readonly Section[] = [sending, limiter];

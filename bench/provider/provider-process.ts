@@ -15,6 +15,7 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
     body += chunk;
   });
   request.on('end', () => {
+    if (request.method !== 'POST') return void response.end();
     atMs.push(arrivedMs);
     const to = /"to":"(\d+)"/.exec(body)?.[1];
     if (to !== undefined) people.add(to);

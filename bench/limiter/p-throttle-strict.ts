@@ -1,0 +1,3 @@
+import { pThrottle } from './p-throttle.ts';
+
+export const createLimiter = pThrottle(true);
