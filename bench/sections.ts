@@ -1,6 +1,7 @@
 import type { Section } from './run/section.ts';
 import { limiter } from './sections/limiter.ts';
 import { sending } from './sections/sending.ts';
+import { webhooks } from './sections/webhooks.ts';
 
 /** In the order of the report. */
-export const sections: readonly Section[] = [sending, limiter];
+export const sections: readonly Section[] = [sending, limiter, webhooks];

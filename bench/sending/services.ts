@@ -41,8 +41,11 @@ export function listOf(size: number, from = 0): ListedRecipient[] {
 }
 
 /** A campaign that another person has approved and that runs: all of it is one batch. */
-export async function runCampaign(store: Store, list: readonly ListedRecipient[]): Promise<Campaign> {
-  const id = newCampaignId();
+export async function runCampaign(
+  store: Store,
+  list: readonly ListedRecipient[],
+  id = newCampaignId(),
+): Promise<Campaign> {
   const draft = aDraft({
     hours: null,
     template: text,
@@ -52,7 +55,7 @@ export async function runCampaign(store: Store, list: readonly ListedRecipient[]
   const created = await store.campaigns.create(
     {
       ...draft,
-      id: id,
+      id,
       origin: id,
       createdAt: now,
       list: { ...draft.list, size: list.length, hash: listHash(draft.list.columns, list) },
