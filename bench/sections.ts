@@ -1,7 +1,8 @@
 import type { Section } from './run/section.ts';
+import { costCurve } from './sections/cost-curve.ts';
 import { limiter } from './sections/limiter.ts';
 import { sending } from './sections/sending.ts';
 import { webhooks } from './sections/webhooks.ts';
 
 /** In the order of the report. */
-export const sections: readonly Section[] = [sending, limiter, webhooks];
+export const sections: readonly Section[] = [sending, limiter, webhooks, costCurve];
