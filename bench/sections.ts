@@ -2,8 +2,9 @@ import type { Section } from './run/section.ts';
 import { costCurve } from './sections/cost-curve.ts';
 import { listImport } from './sections/import.ts';
 import { limiter } from './sections/limiter.ts';
+import { restart } from './sections/restart.ts';
 import { sending } from './sections/sending.ts';
 import { webhooks } from './sections/webhooks.ts';
 
 /** In the order of the report. */
-export const sections: readonly Section[] = [sending, listImport, limiter, webhooks, costCurve];
+export const sections: readonly Section[] = [sending, listImport, limiter, webhooks, restart, costCurve];

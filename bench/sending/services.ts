@@ -44,8 +44,9 @@ export function listOf(size: number, from = 0): ListedRecipient[] {
 export async function runCampaign(
   store: Store,
   list: readonly ListedRecipient[],
-  id = newCampaignId(),
+  overrides: Partial<Pick<Campaign, 'id' | 'channel'>> = {},
 ): Promise<Campaign> {
+  const { id = newCampaignId() } = overrides;
   const draft = aDraft({
     hours: null,
     template: text,
@@ -55,6 +56,7 @@ export async function runCampaign(
   const created = await store.campaigns.create(
     {
       ...draft,
+      ...overrides,
       id,
       origin: id,
       createdAt: now,

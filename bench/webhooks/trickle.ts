@@ -12,7 +12,7 @@ import { benchCampaign, type Serve, signing, statusPath } from './serving.ts';
 /** The program's own edge: its HTTP server, the signature, understanding, and the store; answered when durable. */
 export const serve: Serve = async ({ folder, people }) => {
   const store = await vouchedFor(await openLowdbStore({ folder }));
-  const campaign = await runCampaign(store, listOf(people), benchCampaign);
+  const campaign = await runCampaign(store, listOf(people), { id: benchCampaign });
   await textEverybody(store, campaign, people);
   const deps = depsFor(store, {
     send: async () => ({ kind: 'not_sent', cause: 'bench' }),
