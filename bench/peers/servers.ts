@@ -31,6 +31,7 @@ async function startPostgres(): Promise<OwnServer> {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithUs(child);
   await says(child, child.stderr!, 'ready to accept connections');
   const address = `postgresql://bench@localhost/postgres?host=${folder}`;
   return { address, pid: child.pid!, version: version.trim(), close: () => end(child, 'SIGINT', folder) };
@@ -45,6 +46,7 @@ async function startRedis(): Promise<OwnServer> {
   const settings = { port: '0', unixsocket: address, dir: folder, appendonly: 'yes', appendfsync: 'always', save: '' };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  endWithUs(child);
   await says(child, child.stdout!, 'eady to accept connections');
   const version = `Redis ${/v=([\d.]+)/.exec(stdout)?.[1] ?? ''}`;
   return { address, pid: child.pid!, version, close: () => end(child, 'SIGTERM', folder) };
@@ -81,6 +83,13 @@ async function says(child: ChildProcess, stream: NodeJS.ReadableStream, words: s
   });
   await Promise.race([heard, ended]);
   ended.catch(() => {});
+}
+
+/** A measurement that fails leaves no server behind. */
+function endWithUs(child: ChildProcess): void {
+  const kill = () => void child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.removeListener('exit', kill));
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
