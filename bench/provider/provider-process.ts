@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Taken } from './taken.ts';
 
 /* Answers as Vonage's Messages API does when it takes a message, and does nothing else: it is the same for everybody. */
@@ -7,6 +8,8 @@ import type { Taken } from './taken.ts';
 let atMs: number[] = [];
 let people = new Set<string>();
 let no = 0;
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const arrivedMs = performance.now();
@@ -27,9 +30,10 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
 
 server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
 process.on('message', () => {
-  const taken: Taken = { messages: atMs.length, people: people.size, atMs };
+  const taken: Taken = { messages: atMs.length, people: people.size, atMs, lateMs: delay.max / 1e6 };
   process.send!(taken);
   atMs = [];
   people = new Set();
+  delay.reset();
 });
 process.once('disconnect', () => process.exit());

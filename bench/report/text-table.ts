@@ -1,7 +1,7 @@
 import type { Column, Floor, Row, Table } from '../run/section.ts';
 
 /** A table as texts: the titles, then a row each. Columns that stand beside the floor are followed by that relation. */
-export function cellsOf(table: Table, measured: Floor): { head: string[]; rows: string[][] } {
+export function cellsOf(table: Table, measured: Floor): { head: string[]; rows: string[][]; isText: boolean[] } {
   const floor = floorOf(table, measured);
   const head = ['', ...table.columns.flatMap((column) => [column.title, ...(column.beside ? ['of the floor'] : [])])];
   const rows = table.rows.map((row) => [
@@ -11,7 +11,9 @@ export function cellsOf(table: Table, measured: Floor): { head: string[]; rows: 
       ...(column.beside ? [relation(row.values[column.key], floor[column.beside])] : []),
     ]),
   ]);
-  return { head, rows };
+  const isWords = ({ key }: Column) => table.rows.some(({ values }) => typeof values[key] === 'string');
+  const isText = [true, ...table.columns.flatMap((column) => [isWords(column), ...(column.beside ? [false] : [])])];
+  return { head, rows, isText };
 }
 
 /** A table that measured the floor among its rows is held against that. */
@@ -41,9 +43,8 @@ export function number(value: number, digits: number): string {
 
 /** For a terminal: the first column to the left, all others to the right. */
 export function textTable(table: Table, floor: Floor): string {
-  const { head, rows } = cellsOf(table, floor);
+  const { head, rows, isText } = cellsOf(table, floor);
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]!.length)));
-  const isText = head.map((_, at) => at === 0 || rows.some((row) => /[a-z] [a-z]/.test(row[at]!)));
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, at) => (isText[at] ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)))

@@ -32,7 +32,7 @@ function peer(name: string, of: string, module: URL): Known {
 const [slow, fast] = [30, 5_000];
 const mostOfLimit = 0.98;
 
-type Arrivals = Record<Pattern, { mostInASecond: number; perSecond: number }>;
+type Arrivals = Record<Pattern, { mostInASecond: number; perSecond: number; lateMs: number }>;
 
 async function compare(report: Report): Promise<Figures> {
   const here = known.filter(({ needs }) => !needs || whatIsMissing(needs) === undefined);
@@ -52,12 +52,17 @@ async function compare(report: Report): Promise<Figures> {
         columns: [
           ...patterns.map((pattern) => ({ key: `most ${pattern}`, title: `most, ${pattern}` })),
           ...patterns.map((pattern) => ({ key: `rate ${pattern}`, title: `per second, ${pattern}`, digits: 1 })),
+          { key: 'late', title: 'provider late, ms' },
         ],
         rows,
       },
     ],
     targets: [...targetsOf(slow, slowly[0]!), ...targetsOf(fast, quickly)],
     missing: absent,
+    notes: [
+      'A provider that is late itself, because somebody else uses its core, sees arrivals closer together than they were: on a busy ' +
+        'machine the first columns say little.',
+    ],
   };
 }
 
@@ -67,8 +72,10 @@ async function measureAll({ module }: Known, perSecond: number, seconds: number)
     const arrivals: Partial<Arrivals> = {};
     for (const pattern of patterns) {
       const job = { module: module.href, providerUrl: provider.url, perSecond, seconds, pattern };
+      await provider.taken();
       await runApart<LimiterJob, void>(new URL('../limiter/run-limiter.ts', import.meta.url), job);
-      arrivals[pattern] = arrivalsOf((await provider.taken()).atMs);
+      const { atMs, lateMs } = await provider.taken();
+      arrivals[pattern] = { ...arrivalsOf(atMs), lateMs };
     }
     return arrivals as Arrivals;
   } finally {
@@ -81,7 +88,12 @@ function rowOf({ name, isOurs = false }: Known, limit: number, arrivals: Arrival
     const { mostInASecond, perSecond } = arrivals[pattern];
     return [[`most ${pattern}`, mostInASecond] as const, [`rate ${pattern}`, perSecond] as const];
   });
-  return { name: `${name}, limit ${limit.toLocaleString('en-US')}`, isOurs, values: Object.fromEntries(values) };
+  const late = Math.max(...patterns.map((pattern) => arrivals[pattern].lateMs));
+  return {
+    name: `${name}, limit ${limit.toLocaleString('en-US')}`,
+    isOurs,
+    values: { ...Object.fromEntries(values), late },
+  };
 }
 
 function targetsOf(limit: number, arrivals: Arrivals): Target[] {

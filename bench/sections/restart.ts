@@ -22,7 +22,7 @@ async function measureRestarts(report: Report): Promise<Figures> {
     };
     rows.push({ name: `${people.toLocaleString('en-US')} people`, isOurs: true, values });
   }
-  const [small, whole] = [rows[0]!.values, rows[1]!.values];
+  const whole = rows.at(-1)!.values;
   return {
     tables: [
       {
@@ -41,12 +41,6 @@ async function measureRestarts(report: Report): Promise<Figures> {
         value: whole.sending,
         unit: ' s',
         atMost: 3,
-      },
-      {
-        what: 'memory a person, above a small campaign',
-        value: ((whole.memory - small.memory) * 1e6) / large,
-        unit: ' bytes',
-        atMost: 128,
       },
     ],
     notes: [
