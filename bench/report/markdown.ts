@@ -49,15 +49,12 @@ function list(lines: readonly string[]): string[] {
 }
 
 function markdownTable(table: Table, floor: Floor): string[] {
-  const { head, rows } = cellsOf(table, floor);
+  const { head, rows, isText } = cellsOf(table, floor);
   const isBold = table.rows.map(({ isOurs }) => isOurs === true);
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     line([table.title, ...head.slice(1)]),
-    `|---|${head
-      .slice(1)
-      .map(() => '---:|')
-      .join('')}`,
+    `|${isText.map((is) => (is ? '---|' : '---:|')).join('')}`,
     ...rows.map((row, at) => line(isBold[at] ? [`**${row[0]}**`, ...row.slice(1)] : row)),
   ];
 }

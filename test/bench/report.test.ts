@@ -47,6 +47,7 @@ describe('a table', () => {
   test('sets what stands beside the floor in relation to it, and leaves out what was not measured', () => {
     expect(cellsOf(table, { perSecond: 10_000, cpuMicros: 50 })).toEqual({
       head: ['', 'messages/s', 'of the floor', 'disk bytes'],
+      isText: [true, false, false, false],
       rows: [
         ['ours', '5,000', '0.50×', '12'],
         ['another', '20,000', '2.00×', '–'],
