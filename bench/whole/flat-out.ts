@@ -1,12 +1,16 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Used } from './program.ts';
-import { startProvider } from './provider.ts';
-import { startWholeWorld } from './world.ts';
+import { startWholeWorld, type WholeWorld } from './world.ts';
 
 /** `perSecond`: messages that arrived, or whose receipts were taken; `bytes`: written to disk for each message. */
-export type FlatOut = Used & { perSecond: number; cpuUs: number; bytes: number | undefined; twice: number };
+export type FlatOut = Used & {
+  perSecond: number;
+  cpuUs: number;
+  bytes: number | undefined;
+  twice: number;
+  /** How long each of Slack's requests waited for its acknowledgement meanwhile. */
+  acksMs: readonly number[];
+};
 
 const sender = '12015550123';
 
@@ -28,6 +32,7 @@ export async function runFlatOut(
     while ((await done()) < warmUp) await sleep(20);
     const [before, startMs, writtenBefore] = [await done(), performance.now(), await program.written()];
     await program.used();
+    const asking = askAllAlong(world.slack);
     while ((await done()) < people) await sleep(20);
     const seconds = (performance.now() - startMs) / 1_000;
     const [used, written] = [await program.used(), await program.written()];
@@ -39,20 +44,31 @@ export async function runFlatOut(
       cpuUs: (used.cpuMs * 1_000) / counted,
       bytes: written === undefined || writtenBefore === undefined ? undefined : (written - writtenBefore) / counted,
       twice,
+      acksMs: await asking.stop(),
     };
   } finally {
     await world.close();
   }
 }
 
-/** The floor: the same requests over a bare pool of connections. */
-export async function runBarePool(messages: number): Promise<{ perSecond: number; cpuUs: number }> {
-  const provider = await startProvider();
-  try {
-    const child = fork(new URL('./bare-pool.ts', import.meta.url), [provider.url, String(messages)]);
-    const [floor] = (await once(child, 'message')) as [{ perSecond: number; cpuUs: number }];
-    return floor;
-  } finally {
-    await provider.close();
-  }
+/** Somebody in Slack asks for help ten times a second. */
+function askAllAlong({ as }: WholeWorld['slack']): { stop(): Promise<number[]> } {
+  const ada = as('ada');
+  const acksMs: number[] = [];
+  let isOver = false;
+  const asking = (async () => {
+    while (!isOver) {
+      const startMs = performance.now();
+      await ada.command('/sms-campaign', 'help');
+      acksMs.push(performance.now() - startMs);
+      await sleep(100);
+    }
+  })();
+  return {
+    stop: async () => {
+      isOver = true;
+      await asking;
+      return acksMs;
+    },
+  };
 }

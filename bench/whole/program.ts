@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from '../../test/support/program.ts';
 
@@ -18,6 +19,8 @@ export type WatchedProgram = {
   used(): Promise<Used>;
   /** Bytes that it has caused to be written to disk; undefined where the system does not tell. */
   written(): Promise<number | undefined>;
+  /** Lets it stand still for so long. */
+  freeze(ms: number): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
 };
 
@@ -59,6 +62,11 @@ export function startWatched(
       const io = await readFile(`/proc/${child.pid}/io`, 'utf8').catch(() => '');
       const bytes = /^write_bytes: (\d+)$/m.exec(io)?.[1];
       return bytes === undefined ? undefined : Number(bytes);
+    },
+    freeze: async (ms) => {
+      child.kill('SIGSTOP');
+      await sleep(ms);
+      child.kill('SIGCONT');
     },
     kill: async (signal) => {
       child.kill(signal);

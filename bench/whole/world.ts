@@ -19,12 +19,20 @@ export type WholeWorld = {
 
 const signing = { secret: 'a-signature-secret-of-the-bench', apiKey: 'abcd1234' };
 
-/** Approved campaigns in a folder, a Slack, and a provider in a process of its own; `senders`: as SMS_SENDERS. */
-export async function startWholeWorld(campaigns: Campaigns, senders: string, account: string): Promise<WholeWorld> {
+/**
+ * Approved campaigns in a folder, a Slack, and a provider in a process of its own; `senders`, `account`: as the settings
+ * SMS_SENDERS and ACCOUNT_RATE. `approver`: null where the campaigns still wait for one.
+ */
+export async function startWholeWorld(
+  campaigns: Campaigns,
+  senders: string,
+  account: string,
+  approver: string | null = 'U0BEN',
+): Promise<WholeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-whole-'));
   const slack = await startLocalSlack({ delivery: { kind: 'http', signingSecret: 'a-signing-secret' } });
   const provider = await startProvider();
-  if (campaigns.length > 0) await storeCampaigns(join(folder, 'data'), campaigns, 'C0SMS', 'U0BEN');
+  await storeCampaigns(join(folder, 'data'), campaigns, 'C0SMS', approver);
   const environment = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
