@@ -58,6 +58,15 @@ async function compare(report: Report): Promise<Figures> {
       },
     ],
     targets: [...targetsOf(slow, slowly[0]!), ...targetsOf(fast, quickly)],
+    pictures: [
+      {
+        kind: 'bars',
+        name: 'limiter',
+        title: `The most arrivals in any second, with a limit of ${slow}`,
+        unit: '',
+        bars: here.map(({ name, isOurs = false }, at) => ({ name, isOurs, value: mostOf(slowly[at]!) })),
+      },
+    ],
     missing: absent,
     notes: [
       'A provider that is late itself, because somebody else uses its core, sees arrivals closer together than they were: on a busy ' +
@@ -96,8 +105,12 @@ function rowOf({ name, isOurs = false }: Known, limit: number, arrivals: Arrival
   };
 }
 
+function mostOf(arrivals: Arrivals): number {
+  return Math.max(...patterns.map((pattern) => arrivals[pattern].mostInASecond));
+}
+
 function targetsOf(limit: number, arrivals: Arrivals): Target[] {
-  const most = Math.max(...patterns.map((pattern) => arrivals[pattern].mostInASecond));
+  const most = mostOf(arrivals);
   const named = `with a limit of ${limit.toLocaleString('en-US')}`;
   return [
     { what: `most arrivals in any second ${named}`, value: most, unit: '', atMost: limit },
