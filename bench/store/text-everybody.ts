@@ -11,12 +11,17 @@ export function messageIdOf(no: number): string {
 const [claimedAtOnce, atOnce] = [50, 4];
 
 /** Claims and records the next so many people, as if all had been sent: durable like any. */
-export async function textEverybody(store: Store, { id, createdAt, list }: Campaign, people: number): Promise<void> {
-  const batch = { no: 1, startedAt: createdAt, size: list.size };
+export async function textEverybody(
+  store: Store,
+  { id, createdAt, throttle }: Campaign,
+  people: number,
+): Promise<void> {
+  const { batchSize } = throttle;
   let left = people;
   const worker = async () => {
     while (left > 0) {
       const limit = Math.min(left, claimedAtOnce);
+      const batch = { no: 1 + Math.floor((people - left) / batchSize), startedAt: createdAt, size: batchSize };
       left -= limit;
       const claims = await store.recipients.claim(id, batch, limit, systemClock.now());
       await Promise.all(
