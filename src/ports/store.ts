@@ -1,4 +1,5 @@
 import type { KeptForm } from '../domain/answering/kept-form.ts';
+import type { ApiKey } from '../domain/api-key.ts';
 import type { Announcement, DoubtCard, NudgePost } from '../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
@@ -37,6 +38,7 @@ export type Store = {
   readonly folder: FolderStore;
   readonly requests: RequestStore;
   readonly forms: FormStore;
+  readonly apiKeys: ApiKeyStore;
   /** Resolves when everything readable now is durable: before anybody is told of another's changes. */
   durable(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
@@ -216,4 +218,19 @@ export type FormStore = {
   keep(key: string, form: KeptForm): Promise<void>;
   /** Undefined when nothing was kept under it, or it is forgotten. */
   get(key: string): Promise<KeptForm | undefined>;
+};
+
+/** Keys of other programs. Reading is synchronous where each request asks. */
+export type ApiKeyStore = {
+  /** With revoked ones, in the order in which they were made. */
+  all(): Promise<readonly ApiKey[]>;
+  /** Is there one that is not revoked? */
+  isAny(): boolean;
+  get(id: string): ApiKey | undefined;
+  /** Together with what the team is told. Nothing changes when a live key has that name, in any letter case, or there are too many. */
+  add(key: ApiKey, announcements?: readonly Announcement[]): Promise<'added' | 'taken' | 'full'>;
+  /** Together with what the team is told. False, and nothing changes, when there is no such key or it was revoked before. */
+  revoke(id: string, revoked: { by: UserId; at: Instant }, announcements?: readonly Announcement[]): Promise<boolean>;
+  /** Kept at most once an hour. */
+  used(id: string, at: Date): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/ports/store.ts';
 import { announcementContract } from './contract/announcements.ts';
+import { apiKeyContract } from './contract/api-keys.ts';
 import { bookContract } from './contract/books.ts';
 import { byPlaceContract } from './contract/by-place.ts';
 import { campaignContract } from './contract/campaigns.ts';
@@ -43,6 +44,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
     }
   };
 
+  apiKeyContract(withStore);
   campaignContract(withStore);
   bookContract(withStore);
   claimContract(withStore);

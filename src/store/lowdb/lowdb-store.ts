@@ -13,6 +13,7 @@ import { closeServer, takeStoreSocket } from './folder/lock-socket.ts';
 import { unusableFolder } from './folder/unusable-folder.ts';
 import { openJournal } from './journal/journal.ts';
 import { announcementStore } from './stores/announcements.ts';
+import { apiKeyStore } from './stores/api-keys.ts';
 import { campaignStore } from './stores/campaigns.ts';
 import { createChanges } from './stores/changes.ts';
 import { conversationStore } from './stores/conversations.ts';
@@ -125,6 +126,7 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: L
     announcements: announcementStore(changes, now),
     reminders: reminderStore(changes),
     residences: residenceStore(memory),
+    apiKeys: apiKeyStore(changes),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
     forms: formStore(changes),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeptForm } from '../../../domain/answering/kept-form.ts';
+import { ApiKey } from '../../../domain/api-key.ts';
 import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
@@ -96,6 +97,7 @@ export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptFor
 /** Former stores have none. Texts by their hashes. */
 export const BooksDocument = z.object({ seq, books: z.record(z.string(), z.string()) });
 export const RemindersDocument = z.object({ seq, reminders: z.array(Reminder) });
+export const ApiKeysDocument = z.object({ seq, keys: z.array(ApiKey) });
 export const ResidencesDocument = z.object({ seq, residences: z.array(Residence) });
 
 export const FolderDocument = FolderKnowledge.extend({

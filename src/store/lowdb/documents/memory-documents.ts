@@ -8,6 +8,7 @@ import type { Memory } from '../memory/memory.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import {
   AnnouncementsDocument,
+  ApiKeysDocument,
   BooksDocument,
   CampaignDocument,
   ConversationsDocument,
@@ -38,6 +39,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'residences': {
       const data = { seq, residences: [...memory.residences.values()] };
       return (files) => files.write(name, data, ResidencesDocument);
+    }
+    case 'keys': {
+      const data = { seq, keys: [...memory.apiKeys.values()] };
+      return (files) => files.write(name, data, ApiKeysDocument);
     }
     case 'folder': {
       const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
@@ -110,6 +115,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
     case 'residences': {
       const { seq, residences } = await documents.read(name, ResidencesDocument);
       for (const residence of residences) putResidence(memory, residence);
+      return seq;
+    }
+    case 'keys': {
+      const { seq, keys } = await documents.read(name, ApiKeysDocument);
+      for (const key of keys) memory.apiKeys.set(key.id, key);
       return seq;
     }
     case 'folder': {

@@ -1,5 +1,6 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
+import { saveApiKey } from './apply-api-keys.ts';
 import {
   addDoubtCard,
   applyCampaignEvent,
@@ -87,6 +88,10 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
     announce(memory, event.announcements);
   },
   reminder_removed: removeReminder,
+  api_key_saved(memory, event) {
+    saveApiKey(memory, event);
+    announce(memory, event.announcements);
+  },
   opened: applyOpened,
   folder_questioned: applyQuestioned,
   folder_vouched: applyVouched,

@@ -11,6 +11,8 @@ export const remindersDocument = 'reminders';
 export const residencesDocument = 'residences';
 /** What is known of the folder itself. */
 export const folderDocument = 'folder';
+/** Keys of programs that send campaigns in. */
+export const apiKeysDocument = 'keys';
 export const formsDocument = 'forms';
 /** Books of rules under which campaigns were approved. */
 export const booksDocument = 'books';
@@ -71,7 +73,7 @@ export function readDocumentName(
 }
 
 /** Kinds of which there is one document. */
-const wholes = ['announcements', 'reminders', 'residences', 'folder', 'forms', 'books'] as const;
+const wholes = ['announcements', 'reminders', 'residences', 'folder', 'forms', 'books', 'keys'] as const;
 type Whole = (typeof wholes)[number];
 
 function isWhole(of: string | undefined): of is Whole {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeptForm } from '../../../domain/answering/kept-form.ts';
+import { ApiKey } from '../../../domain/api-key.ts';
 import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
@@ -171,6 +172,7 @@ export const Event = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('reminder_saved'), reminder: Reminder, announcements: z.array(Announcement) }),
   z.object({ kind: z.literal('reminder_removed'), member: UserId }),
+  z.object({ kind: z.literal('api_key_saved'), key: ApiKey, announcements: z.array(Announcement) }),
   /** Something has opened the folder; a question: the store is new. */
   z.object({ kind: z.literal('opened'), opening: Opening, question: FolderQuestion.optional() }),
   z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),

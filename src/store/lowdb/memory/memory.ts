@@ -1,4 +1,5 @@
 import type { KeptForm } from '../../../domain/answering/kept-form.ts';
+import type { ApiKey } from '../../../domain/api-key.ts';
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-standing.ts';
@@ -29,6 +30,8 @@ export type Memory = {
   readonly toldNews: Set<string>;
   readonly reminders: Map<UserId, Reminder>;
   readonly residences: Map<PersonKey, Residence>;
+  /** By their ids, with revoked ones. */
+  readonly apiKeys: Map<string, ApiKey>;
   folder: FolderKnowledge;
   /** In seconds: people's requests signed until then have been taken. */
   takenUntil: number | null;
@@ -109,6 +112,7 @@ export function emptyMemory(): Memory {
     toldNews: new Set(),
     reminders: new Map(),
     residences: new Map(),
+    apiKeys: new Map(),
     folder: unknownFolder(),
     takenUntil: null,
     forms: new Map(),
