@@ -99,7 +99,7 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
 }
 
 /** Throws one FormError that names every wrong field. */
-function readSettings(
+export function readSettings(
   { leaveOut, pace, canaryFirst = '', canaryThen = 'wait', notAfter = '', ...typed }: SettingsTexts,
   others: readonly Campaign[],
   now: Date,
