@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { clientOf } from './client-address.ts';
+import { awaited } from './request-body.ts';
 
 export type ConnectionLimits = {
   /** How many connections of one client may stand without a whole request. */
@@ -69,8 +70,10 @@ export function limitConnections(
     const one = standing.get(socket);
     if (!one) return;
     one.answering += 1;
-    if (hasBody(request)) request.once('end', () => stopsWaiting(socket, one));
-    else stopsWaiting(socket, one);
+    if (hasBody(request)) {
+      request.once('end', () => stopsWaiting(socket, one));
+      request.once(awaited, () => stopsWaiting(socket, one));
+    } else stopsWaiting(socket, one);
     response.once('close', () => {
       one.answering -= 1;
       if (one.answering === 0 && standing.has(socket)) startsWaiting(socket, one);

@@ -1,11 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WebMount, WebReply } from '../ports/web.ts';
 import type { Log } from '../ports/world.ts';
+import { clientOf } from './client-address.ts';
 import { type ConnectionLimits, limitConnections, usualLimits } from './connection-limits.ts';
 import { onceAMinute } from './once-a-minute.ts';
+import { bodyOf, endIfSlow } from './request-body.ts';
 
-export type Reply = { status: number; body?: string; type?: string; headers?: Readonly<Record<string, string>> };
+export type Reply = WebReply;
 type Head = { method: string; headers: IncomingMessage['headers']; rawHeaders: string[] };
 export type Route = {
   /** Largest body in bytes; a larger one is answered 413 and not read to its end. */
@@ -29,38 +32,45 @@ type HttpServer = {
 /** Where it listens, and which setting says so. */
 type Address = { host: string; port: number; portSetting?: string };
 
-/** How long a request may take to arrive: its head, and all of it. */
-export type Patience = { headersMs: number; requestMs: number };
+/** How long a request may take to arrive: its head, and all of it; below a mount all of it, and between two pieces of its body. */
+export type Patience = { headersMs: number; requestMs: number; mountedMs?: number; idleMs?: number };
 
 /**
- * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener that reads the
- * request itself. Slow and endless requests are cut off by time, half-open ones by number.
+ * The one HTTP server: each path has a route, which gets the whole bounded body, a listener that reads the request
+ * itself, or a mount, which gets the body piece by piece. Slow and endless requests are cut off by time, half-open ones by number.
  */
 export function createHttpServer(
   options: Address & {
     routes: ReadonlyMap<string, Route>;
     listeners: ReadonlyMap<string, RequestListener>;
+    /** By the beginnings of paths, with the last slash. */
+    mounts?: ReadonlyMap<string, WebMount>;
     log: Log;
     limits?: ConnectionLimits;
     patience?: Patience;
   },
 ): HttpServer {
   const { routes, listeners, log, limits = usualLimits, patience = { headersMs: 10_000, requestMs: 15_000 } } = options;
+  const { headersMs, requestMs, mountedMs = 600_000, idleMs = requestMs } = patience;
+  const mounts = [...(options.mounts ?? [])];
   const server = createServer(
     {
-      headersTimeout: patience.headersMs,
-      requestTimeout: patience.requestMs,
+      headersTimeout: headersMs,
+      requestTimeout: mounts.length > 0 ? Math.max(requestMs, mountedMs) : requestMs,
       // Node looks for late requests every 30 seconds unless told.
-      connectionsCheckingInterval: Math.min(1_000, patience.headersMs),
+      connectionsCheckingInterval: Math.min(1_000, headersMs),
       maxHeaderSize: 16_384,
     },
     (request, response) => {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const mount = mounts.find(([beginning]) => path.startsWith(beginning))?.[1];
+      if (mounts.length > 0 && !mount) endIfSlow(request, response, requestMs);
       const listener = listeners.get(path);
       if (listener) return void listener(request, response);
 
       const route = routes.get(path);
-      answer(route, request)
+      const reply = mount ? mount(mounted(request, path, idleMs)) : answer(route, request);
+      reply
         .catch((error): Reply => {
           log.error({ path, err: error }, 'A request went wrong');
           return { status: 503, body: 'Try again.' };
@@ -84,6 +94,13 @@ export function createHttpServer(
     stop: () => close(server),
     cuts: () => cuts,
   };
+}
+
+function mounted(request: IncomingMessage, path: string, idleMs: number): Parameters<WebMount>[0] {
+  const { method = 'GET', headers, url = '' } = request;
+  const query = new URLSearchParams(url.slice(path.length + 1));
+  const client = clientOf(request.socket.remoteAddress);
+  return { method, path, query, headers, client, body: bodyOf(request, idleMs) };
 }
 
 async function answer(route: Route | undefined, request: IncomingMessage): Promise<Reply> {
@@ -135,9 +152,9 @@ function write(
   response: ServerResponse,
   { status, body = '', type = 'text/plain; charset=utf-8', headers = {} }: Reply,
 ): void {
-  if (response.destroyed) return;
-  // The unread rest of a body would be taken for the next request.
-  if (status === 413 || (status === 503 && !response.req.complete)) response.shouldKeepAlive = false;
+  if (response.destroyed || response.headersSent) return;
+  // The unread rest of a body would be read to its end, however long.
+  if (!response.req.complete) response.shouldKeepAlive = false;
   response.writeHead(status, {
     ...headers,
     'content-type': type,

@@ -3,7 +3,9 @@ import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Store } from '../ports/store.ts';
+import type { Uploads } from '../ports/uploads.ts';
 import type { Clock, Log } from '../ports/world.ts';
+import type { ApiKeyDoors } from '../services/api/api-keys.ts';
 import type { Campaigns } from '../services/campaigns/campaigns.ts';
 import type { ReminderDoors } from '../services/nudging/reminders.ts';
 import type { Inbox } from '../services/replies/inbox.ts';
@@ -45,7 +47,10 @@ type SlackEdgeOptions = {
     inbox: Inbox;
     optOuts: OptOuts;
     reminders: ReminderDoors;
+    apiKeys: ApiKeyDoors;
   };
+  /** Lists that did not come over Slack. */
+  uploads: Pick<Uploads, 'open'>;
   store: Store;
   /** How far the data folder has got, for our posts to bear; null: they must not say so now. */
   folderMark(): FolderMark | null;
@@ -103,7 +108,8 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(answerErrors(log, refusals.note));
   app.use(notAgain(store.requests, log));
   app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
-  const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
+  const { botToken, apiUrl, uploads } = options;
+  const files = createFiles({ client: clients.interactive, botToken, apiUrl, uploads });
   const poster = createPoster(clients.background, options.folderMark);
   const facts = {
     store,

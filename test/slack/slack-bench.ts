@@ -14,6 +14,7 @@ import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Announcer, Clock, Log, Stopwatch } from '../../src/ports/world.ts';
+import { createApiKeys } from '../../src/services/api/api-keys.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createNudges } from '../../src/services/nudging/nudges.ts';
@@ -174,6 +175,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     clients,
     services,
     admins: roles.admins,
+    uploads: { open: async () => undefined },
     store,
     folderMark: store.folder.mark,
     people,
@@ -241,6 +243,7 @@ function servicesOf(deps: Deps) {
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
     reminders: createReminders(deps),
+    apiKeys: createApiKeys(deps),
     nudges: createNudges(deps),
     dispatcher,
   };

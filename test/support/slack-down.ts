@@ -9,6 +9,7 @@ import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Clock } from '../../src/ports/world.ts';
+import { createApiKeys } from '../../src/services/api/api-keys.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createReminders } from '../../src/services/nudging/reminders.ts';
@@ -160,7 +161,9 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
       home: createHome(deps, reports),
       optOuts: createOptOuts(deps),
       reminders: createReminders(deps),
+      apiKeys: createApiKeys(deps),
     },
+    uploads: { open: async () => undefined },
     store,
     folderMark: store.folder.mark,
     people,

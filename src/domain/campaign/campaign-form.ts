@@ -25,6 +25,9 @@ export type FormInput = {
   channel: string;
 };
 
+/** What stands in the form before anybody has filled it in. */
+export const presets = { hours: '09:00-20:00', hold: '10' } as const;
+
 /** The same, understood. */
 export type CampaignContent = {
   name: string;

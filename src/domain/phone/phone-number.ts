@@ -72,6 +72,13 @@ export function maskPhoneNumber(number: string): string {
   return `•••• ${number.replace(/\D/g, '').slice(-4)}`;
 }
 
+/** Digits of something that may be part of a phone number: only the last four stay. */
+export function maskDigits(text: string): string {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  let toHide = digits > 4 ? digits - 4 : 0;
+  return text.replace(/\d/g, (digit) => (toHide-- > 0 ? '•' : digit));
+}
+
 /** "+1 201 555 0123" */
 export function formatPhoneNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;

@@ -34,6 +34,8 @@ export type ApiKeyRecords = {
   isAny(): boolean;
   /** The live key that somebody gives; undefined for anything else, after an equally long look. */
   keyOf(given: string): ApiKey | undefined;
+  /** Remembers in the background that it was. */
+  used(key: ApiKey): void;
 };
 
 export function createApiKeys(deps: Deps): ApiKeyDoors & ApiKeyRecords {
@@ -46,6 +48,11 @@ export function createApiKeys(deps: Deps): ApiKeyDoors & ApiKeyRecords {
       const id = idInApiKey(given);
       const key = id === undefined ? undefined : store.apiKeys.get(id);
       return opensWith(key, given) ? key : undefined;
+    },
+
+    used: ({ id }) => {
+      // A disk in trouble refuses what is asked with the key: nothing hangs on this.
+      store.apiKeys.used(id, clock.now()).catch(() => {});
     },
 
     addKey: async ({ name: typed, channel, seesNumbers }, by) => {

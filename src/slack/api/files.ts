@@ -2,6 +2,7 @@ import type { UploadedFile } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import { listLimits } from '../../domain/list/read-list.ts';
+import { isUploadId, type Uploads } from '../../ports/uploads.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { missingScope, platformCode } from './slack-failure.ts';
 import { apiBase, isSlackAddress } from './slack-hosts.ts';
@@ -12,13 +13,18 @@ const timeoutMs = 60_000;
 export type Files = {
   /** The bytes of an uploaded file, as they arrive. Any fault of it is a CampaignError at the file field. */
   open(file: UploadedFile): Promise<AsyncIterable<Uint8Array>>;
-  /** The same for an earlier file, by its id. */
+  /** The same for an earlier file, or a list that did not come over Slack, by its id. */
   reopen(id: string): Promise<AsyncIterable<Uint8Array>>;
 };
 
-export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?: string | undefined }): Files {
+export function createFiles(deps: {
+  client: WebClient;
+  botToken: string;
+  apiUrl?: string | undefined;
+  uploads: Pick<Uploads, 'open'>;
+}): Files {
   const files: Files = {
-    reopen: async (id) => files.open(await found(deps.client, id)),
+    reopen: async (id) => (isUploadId(id) ? reopened(deps.uploads, id) : files.open(await found(deps.client, id))),
     async open(file) {
       const whole = await completed(deps.client, file);
       if ((whole.size ?? 0) > listLimits.bytes) throw fault('file_too_large');
@@ -30,6 +36,12 @@ export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?
     },
   };
   return files;
+}
+
+async function reopened(uploads: Pick<Uploads, 'open'>, id: string): Promise<AsyncIterable<Uint8Array>> {
+  const bytes = await uploads.open(id);
+  if (!bytes) throw fault('upload_gone');
+  return bytes;
 }
 
 async function found(client: WebClient, id: string): Promise<UploadedFile> {
@@ -112,6 +124,7 @@ function isHtml(contentType: string | null): boolean {
 const faults = {
   file_too_large: `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
   file_gone: 'That file is not in Slack any more. Press Edit and upload it again.',
+  upload_gone: 'The list that was sent in is not there any more. Send it in again, or press Edit and give one here.',
   file_elsewhere: 'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',
   file_no_access: `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
   file_not_downloaded:

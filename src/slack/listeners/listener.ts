@@ -12,6 +12,7 @@ import type {
 } from '@slack/bolt';
 import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/world.ts';
+import type { ApiKeyDoors } from '../../services/api/api-keys.ts';
 import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
 import type { ReminderDoors } from '../../services/nudging/reminders.ts';
 import type { AnsweringDoors } from '../../services/replies/answering.ts';
@@ -38,6 +39,7 @@ export type ListenerDeps = {
   inbox: InboxDoors & AnsweringDoors & GroupDoors;
   optOuts: OptOuts;
   reminders: ReminderDoors;
+  apiKeys: ApiKeyDoors;
   files: Files;
   senders: readonly SenderId[];
   log: Log;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFiles, type Files } from '../../../src/slack/api/files.ts';
 
 const token = 'xoxb-secret';
+const keptUpload = `upload-${'a'.repeat(32)}`;
 
 let server: Server;
 let base: string;
@@ -21,7 +22,12 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  files = createFiles({ client: new WebClient(token, { slackApiUrl: `${base}/api/` }), botToken: token, apiUrl: base });
+  files = createFiles({
+    client: new WebClient(token, { slackApiUrl: `${base}/api/` }),
+    botToken: token,
+    apiUrl: base,
+    uploads: { open: async (id) => (id === keptUpload ? bytes('phone\n') : undefined) },
+  });
 });
 afterEach(async () => {
   server.closeAllConnections();
@@ -50,6 +56,13 @@ describe('an uploaded file', () => {
     answer = csv('phone\n+12015550150\n');
     expect(await read(aFile())).toBe('phone\n+12015550150\n');
     expect(seen).toEqual([{ url: '/people.csv', authorization: `Bearer ${token}` }]);
+  });
+
+  test('that did not come over Slack is read where it was kept, and Slack is not asked', async () => {
+    const kept = await Array.fromAsync(await files.reopen(keptUpload));
+    expect(Buffer.concat(kept).toString()).toBe('phone\n');
+    await expect(files.reopen(`upload-${'b'.repeat(32)}`)).rejects.toMatchObject({ code: 'upload_gone', field: 'file' });
+    expect(seen).toEqual([]);
   });
 
   test('may be empty: that is for the list’s reader to say', async () => {
@@ -129,3 +142,7 @@ describe('an uploaded file', () => {
     await expect(files.reopen('F1')).rejects.toMatchObject({ field: 'file', code: 'file_gone' });
   });
 });
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

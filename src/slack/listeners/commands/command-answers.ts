@@ -1,7 +1,8 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type FormInput, readSender } from '../../../domain/campaign/campaign-form.ts';
-import type { UserId } from '../../../domain/ids.ts';
+import type { ChannelId, UserId } from '../../../domain/ids.ts';
+import { keyAdded, keyList, keyRevoked } from '../../ui/messages/api-keys.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { cancelQuestion } from '../../ui/messages/cancel-question.ts';
@@ -26,7 +27,7 @@ type Args = Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'> & { client: 
 
 /** What each form of the command does: one use case, one answer that only the person sees. */
 export function commandAnswers(deps: ListenerDeps) {
-  const { campaigns, reports, optOuts, reminders } = deps;
+  const { campaigns, reports, optOuts, reminders, apiKeys } = deps;
 
   const act = async (command: Steering, by: UserId): Promise<Message> => {
     const { id } = await campaigns.find(command.campaign, by);
@@ -45,6 +46,14 @@ export function commandAnswers(deps: ListenerDeps) {
       return optOutAnswer({ verb, ...(await optOuts.remove(number, { by, because: command.because })) });
     if (verb === 'check') return optOutAnswer({ verb, ...withoutUndefined(await optOuts.check(number, by)) });
     return optOutAnswer({ verb, ...(await optOuts.add(number, by, command.said)), isHeard: command.said !== '' });
+  };
+
+  const keys = async (command: Extract<Command, { kind: 'keys' }>, { command: typed }: Args): Promise<Message> => {
+    const by = typed.user_id as UserId;
+    if (command.verb === 'list') return keyList(await apiKeys.showKeys(by));
+    if (command.verb === 'revoke') return keyRevoked(await apiKeys.revokeKey(command.name, by));
+    const { name, seesNumbers } = command;
+    return keyAdded(await apiKeys.addKey({ name, seesNumbers, channel: typed.channel_id as ChannelId }, by));
   };
 
   const list = async ({ which, page }: Extract<Command, { kind: 'list' }>, by: UserId): Promise<Message> => {
@@ -75,6 +84,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await optOut(command, by));
       case 'optouts':
         return command.verb === 'import' ? openImport(by, args, deps) : sendOptOuts(by, args, deps);
+      case 'keys':
+        return respond(args, await keys(command, args));
       case 'remind':
         return respond(args, await remind(command, by));
       case 'why':

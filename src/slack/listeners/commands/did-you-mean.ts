@@ -14,8 +14,9 @@ const verbs = [
   'optout',
   'answer',
   'remind',
+  'keys',
 ];
-const flags = ['--batch', '--every', '--from'];
+const flags = ['--batch', '--every', '--from', '--numbers'];
 
 /** What is compared with a typed word, and what is proposed in its place. */
 const known: readonly (readonly [word: string, proposal: string])[] = [

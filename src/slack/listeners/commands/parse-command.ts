@@ -20,7 +20,10 @@ export type Command =
   | { kind: 'optout'; verb: 'check'; number: string }
   | { kind: 'optout'; verb: 'add'; number: string; said: string }
   | { kind: 'optouts'; verb: 'import' | 'export' }
-  | { kind: 'optout'; verb: 'remove'; number: string; because: string };
+  | { kind: 'optout'; verb: 'remove'; number: string; because: string }
+  | { kind: 'keys'; verb: 'list' }
+  | { kind: 'keys'; verb: 'add'; name: string; seesNumbers: boolean }
+  | { kind: 'keys'; verb: 'revoke'; name: string };
 
 /** Reads the text as Slack sends it. Throws a CampaignError that says how to write it when a known word lacks what it needs. */
 export function parseCommand(text: string): Command {
@@ -33,6 +36,7 @@ export function parseCommand(text: string): Command {
   if (word === 'remind') return readReminder(rest);
   if (word === 'optout') return readOptOut(rest);
   if (word === 'why') return readWhy(rest);
+  if (word === 'keys') return readKeys(rest);
   if (word === 'rules') return { kind: 'rules', topic: joined(rest) };
   if (word === 'answer') return rest.length > 0 ? { kind: word, campaign: joined(rest) } : { kind: word };
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
@@ -96,6 +100,19 @@ function numberAndWords(words: readonly Word[]): { number: string; said: string 
   if (at <= 0) return { number: joined(words), said: '' };
   const said = words.slice(isBecause(words[at]!) ? at + 1 : at);
   return { number: joined(words.slice(0, at)).replace(/[,;:]$/, ''), said: joined(said) };
+}
+
+/** "keys", "keys add CRM --numbers", "keys revoke CRM" */
+function readKeys([verb, ...rest]: readonly Word[]): Command {
+  const known = verb?.text.toLowerCase() ?? 'list';
+  if (known === 'list' && rest.length === 0) return { kind: 'keys', verb: known };
+  const isFlag = ({ text, isQuoted }: Word) => !isQuoted && /^[-‐‑‒–—―−]{1,3}numbers$/i.test(text);
+  const name = joined(rest.filter((word) => !isFlag(word)));
+  if (known === 'add' && name !== '') return { kind: 'keys', verb: known, name, seesNumbers: rest.some(isFlag) };
+  if (known === 'revoke' && name !== '') return { kind: 'keys', verb: known, name };
+  const sentence =
+    'Say what to do and with which key: `/sms-campaign keys add CRM` makes one for the program that you call CRM, `/sms-campaign keys revoke CRM` ends it, and `/sms-campaign keys list` shows all.';
+  throw new CampaignError('bad_keys', sentence);
 }
 
 function isBecause({ text, isQuoted }: Word): boolean {

@@ -26,6 +26,10 @@ const explained: readonly (readonly [words: string, does: string])[] = [
     'optout remove +12015550123 because she asked by letter',
     'lets campaigns text it again (admins only); the channel reads why.',
   ],
+  [
+    'keys add CRM',
+    'makes a key with which another program can send campaigns in to this channel; keys list and keys revoke CRM too (admins only).',
+  ],
 ];
 
 /** All commands with examples. Before them stands the word that was not understood and what it was meant to be, or what is wrong with a flag. */

@@ -31,10 +31,3 @@ export function escapeText(text: string): string {
     .replaceAll('://', '[:]//')
     .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '[.]');
 }
-
-/** Digits of something that may be part of a phone number: only the last four stay. */
-export function maskDigits(text: string): string {
-  const digits = text.match(/\d/g)?.length ?? 0;
-  let toHide = digits > 4 ? digits - 4 : 0;
-  return text.replace(/\d/g, (digit) => (toHide-- > 0 ? '•' : digit));
-}

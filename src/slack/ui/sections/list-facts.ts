@@ -4,9 +4,10 @@ import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import { type LeaveOut, ruleInWords } from '../../../domain/leave-out/leave-out.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../../domain/list/reading.ts';
+import { maskDigits } from '../../../domain/phone/phone-number.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { shown } from '../../limits.ts';
-import { cut, maskDigits, oneLine } from '../parts/inert.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import { bullets, fact, type Sentence } from '../parts/sentence.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
 

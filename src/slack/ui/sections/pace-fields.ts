@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
+import { type FormInput, presets } from '../../../domain/campaign/campaign-form.ts';
 import { formField, textInput, wholeNumber } from '../parts/form-field.ts';
 
 /** The fields of the campaign form that say how fast, when and where: each has a default. */
@@ -52,7 +52,7 @@ export function hoursField({ hours }: Partial<FormInput>): InputBlock {
       label: 'Sending hours',
       hint: 'Messages leave only then, such as 09:00-20:00 or Mon-Fri 09:00-18:00 (Europe/Berlin). Write “any time” for no limit.',
     },
-    textInput({ initial: hours || '09:00-20:00', max: 200 }),
+    textInput({ initial: hours || presets.hours, max: 200 }),
   );
 }
 
@@ -64,7 +64,7 @@ export function holdField({ hold }: Partial<FormInput>): InputBlock {
       hint: 'When more replies than this are unanswered in the channel, of all its campaigns, the next batch waits until three quarters of this number are, or fewer. Leave it empty to never wait.',
       optional: true,
     },
-    wholeNumber(hold ?? '10', 0, 10_000),
+    wholeNumber(hold ?? presets.hold, 0, 10_000),
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, escapeText, inert, maskDigits, oneLine } from '../../../../src/slack/ui/parts/inert.ts';
+import { maskDigits } from '../../../../src/domain/phone/phone-number.ts';
+import { cut, escapeText, inert, oneLine } from '../../../../src/slack/ui/parts/inert.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
