@@ -1,4 +1,5 @@
 import type { ApiKey } from '../domain/api-key.ts';
+import { CampaignError, type FormField } from '../domain/campaign-error.ts';
 import { listLimits } from '../domain/list/read-list.ts';
 import type { Uploads } from '../ports/uploads.ts';
 import type { WebReply, WebRequest } from '../ports/web.ts';
@@ -105,9 +106,11 @@ async function withPlaces<T>(place: typeof pointerTo, work: () => Promise<T>): P
   try {
     return await work();
   } catch (error) {
-    const at = (field: Parameters<typeof fieldNamed>[0], detail: string) => {
-      const name =
-        error instanceof Error && 'code' in error && error.code === 'bad_zone' ? 'time_zone' : fieldNamed(field);
+    if (error instanceof CampaignError && error.code === 'bad_zone') {
+      throw new Problem(422, error.code, error.message, { errors: [place('time_zone', error.message)] });
+    }
+    const at = (field: FormField, detail: string) => {
+      const name = fieldNamed(field);
       return name === undefined ? undefined : place(name, detail);
     };
     throw asProblem(error, { otherwise: 422, place: at }) ?? error;

@@ -28,20 +28,13 @@ export type SentInTexts = FormInput &
     zone: string;
   };
 
-/** What is wrong with the zone has no place in the form. */
-export class ZoneError extends CampaignError {
-  constructor(zone: string) {
-    super('bad_zone', `There is no time zone “${zone.slice(0, 60)}”. Write it like America/New_York, or leave it out.`);
-  }
-}
-
 /** Reads all of it by the form's own rules, and throws one FormError that names every wrong field. */
 export function readSentIn(
   texts: SentInTexts,
   context: { senders: readonly SenderId[]; zone: string; others: readonly Campaign[]; now: Date },
 ): CampaignContent {
   const zone = texts.zone === '' ? context.zone : texts.zone;
-  if (!isZone(zone)) throw new ZoneError(zone);
+  if (!isZone(zone)) throw badZone(zone);
   const { senders, others, now } = context;
   const problems = new Map<FormField, string>();
   const read = <T>(reader: () => T): T | undefined => {
@@ -57,10 +50,10 @@ export function readSentIn(
   const settings = read(() => readSettings(texts, others, now));
   const consent = read(() => readConsent(texts));
   if (problems.size > 0) throw new FormError(problems);
-  const { canary, notAfter, ...others_ } = settings!;
+  const { canary, notAfter, ...rest } = settings!;
   const content = {
     ...form!,
-    ...others_,
+    ...rest,
     canary: canary ?? undefined,
     notAfter: notAfter ?? undefined,
     consent,
@@ -68,4 +61,10 @@ export function readSentIn(
   withPaceOf(content, null);
   refuseEarlyEnd(content);
   return content;
+}
+
+/** The form has no place for it. */
+function badZone(zone: string): CampaignError {
+  const sentence = `There is no time zone “${zone.slice(0, 60)}”. Write it like America/New_York, or leave it out.`;
+  return new CampaignError('bad_zone', sentence);
 }

@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
+import type { Member } from '../../src/domain/campaign/permissions.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import { anApi, tutorial } from '../support/api.ts';
+import { admin, aPerson, approver, channel } from '../support/builders.ts';
+import { aBench } from '../support/services.ts';
+
+const settings = new URLSearchParams({
+  sender: '12015550123',
+  message_string: 'Hi {{first_name}}! Reply STOP to opt out.',
+  batch_size: '3',
+  delay_period: '3600',
+});
+const csv = { 'content-type': 'text/csv' };
+const ndjson = { 'content-type': 'application/x-ndjson; charset=utf-8' };
+
+describe('a campaign that another program sends in', () => {
+  test('is the tutorial’s own request, and waits for somebody else’s approval', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { status, headers, body } = await api.post('/api/campaigns', tutorial);
+    expect([status, body.status, body.recipients, body.to_decide]).toEqual([201, 'pending_approval', 2, []]);
+    expect(headers.get('location')).toBe(`/api/campaigns/${body.id}`);
+    const campaign = await bench.campaigns.get(body.id);
+    expect(campaign).toMatchObject({
+      createdBy: admin,
+      channel,
+      template: tutorial.message_string,
+      throttle: { batchSize: 3, everySeconds: 3600, holdAbove: 10 },
+      hours: { from: '09:00', to: '20:00' },
+    });
+    await bench.run(5);
+    expect(bench.sent).toEqual([]);
+    const as = { contentHash: contentHash(campaign), ticked: ['nobody_said'] as const };
+    await expect(bench.campaigns.approve(campaign.id, { by: admin, ...as })).rejects.toMatchObject({
+      code: 'own_campaign',
+    });
+    await bench.campaigns.approve(campaign.id, { by: approver, ...as });
+    expect((await api.get(`/api/campaigns/${body.id}`)).body).toMatchObject({ status: 'scheduled' });
+  });
+
+  test('says whatever the form can say, under the form’s own rules', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { status, body } = await api.post('/api/campaigns', {
+      ...tutorial,
+      name: 'Spring survey',
+      start_at: '2026-12-01T09:00:00-05:00',
+      not_after: '2026-12-24T18:00:00Z',
+      sending_hours: 'Mon-Fri 10:00-16:00',
+      time_zone: 'America/Chicago',
+      hold_above: 3,
+      pace: 'team',
+      canary_first: 1,
+      canary_then: 'alone',
+      answer_within: 900,
+      expected_answers: ['Yes: yes, sure => Thank you!', 'No: no'],
+      canned_answers: ['Parking: Behind the house.'],
+      outcomes: ['Called back'],
+      leave_out: ['texted in the last 30 days'],
+      consent_how: 'form',
+      consent_wording: 'I agree to texts',
+      consent_from: '2026-01-05',
+      message_class: 'informational',
+    });
+    expect([status, body.to_decide]).toEqual([201, []]);
+    expect(await bench.campaigns.get(body.id)).toMatchObject({
+      name: 'Spring survey',
+      startAt: '2026-12-01T14:00:00.000Z',
+      notAfter: '2026-12-24T18:00:00.000Z',
+      hours: { zone: 'America/Chicago', days: [1, 2, 3, 4, 5], from: '10:00', to: '16:00' },
+      zone: 'America/Chicago',
+      throttle: { holdAbove: 3, pace: 'team' },
+      canary: { first: 1, goOn: 'alone' },
+      answering: {
+        expected: [{ label: 'Yes', thankYou: 'Thank you!' }, { label: 'No' }],
+        canned: [{ label: 'Parking' }],
+        outcomes: ['Called back'],
+        answerWithinSeconds: 900,
+      },
+      leaveOut: [{ kind: 'texted', days: 30 }],
+      consent: { how: 'form', wording: 'I agree to texts', from: '2026-01-05', class: 'informational' },
+    });
+  });
+
+  test('never waits for replies where it says so, and may leave at any time', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { body } = await api.post('/api/campaigns', { ...tutorial, hold_above: null, sending_hours: 'any time' });
+    expect(await bench.campaigns.get(body.id)).toMatchObject({ throttle: { holdAbove: null }, hours: null });
+  });
+
+  test('has people with fields, which fill in its placeholders', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const recipients = [
+      { phone: '12015550101', first_name: 'Ada', city: null },
+      { phone: '12015550102', first_name: 'Ben "B", jr', children: 2 },
+    ];
+    const sent = { ...tutorial, recipients, message_string: settings.get('message_string')! };
+    const { body } = await api.post('/api/campaigns', sent);
+    const people = await api.get(`/api/campaigns/${body.id}/recipients`);
+    expect(people.body.recipients).toMatchObject([
+      { position: 1, number: '•••• 0101', fields: { first_name: 'Ada', city: '', children: '' }, state: 'queued' },
+      { position: 2, number: '•••• 0102', fields: { first_name: 'Ben "B", jr', children: '2' } },
+    ]);
+  });
+
+  test.each([
+    ['CSV', csv, 'phone,first_name\r\n+12015550101,Ada\r\n+12015550102,Ben\r\n'],
+    ['NDJSON', ndjson, '{"phone":"12015550101","first_name":"Ada"}\n\n{"first_name":"Ben","phone":12015550102}\n'],
+  ])('comes as %s with its settings in the address', async (_, headers, list) => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { status, body } = await api.post(`/api/campaigns?${settings}`, list, headers);
+    expect([status, body.status, body.recipients]).toEqual([201, 'pending_approval', 2]);
+    const people = await api.get(`/api/campaigns/${body.id}/recipients`);
+    expect(people.body.recipients).toMatchObject([
+      { fields: { first_name: 'Ada' } },
+      { fields: { first_name: 'Ben' } },
+    ]);
+  });
+
+  test('stays a draft while a person has to decide something, who is told once and decides it from the list that was kept', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const list = 'home phone,work phone,first_name\n12015550101,12015550201,Ada\n12015550102,12015550202,Ben\n';
+    const again = { ...csv, 'idempotency-key': 'once' };
+    const { status, body } = await api.post(`/api/campaigns?${settings}`, list, again);
+    expect([status, body.status]).toEqual([201, 'draft']);
+    expect(body.to_decide).toEqual([expect.stringContaining('Choose the column')]);
+    await api.post(`/api/campaigns?${settings}`, list, again);
+    const told = (await bench.store.announcements.pending()).filter(({ kind }) => kind === 'direct');
+    expect(told).toMatchObject([{ to: admin, campaignId: body.id, text: expect.stringContaining('“CRM”') }]);
+
+    const draft = await bench.campaigns.get(body.id);
+    expect(await api.waiting()).toEqual([(draft.listSource as { id: string }).id]);
+    const { campaign } = await bench.campaigns.decideList(draft.id, {
+      choices: { numbersFrom: 'work phone' },
+      by: admin,
+      seen: { contentHash: contentHash(draft), status: 'draft' },
+      open: async (id) => (await api.uploads.open(id))!,
+    });
+    expect(campaign.list.reading?.questions).toEqual([]);
+  });
+
+  test('is the maker’s draft where its message may not go out, with the reason', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { status, body } = await api.post('/api/campaigns', { ...tutorial, consent_how: 'bought' });
+    expect([status, body.status]).toEqual([201, 'draft']);
+    expect(body.to_decide).toEqual([expect.stringContaining('Carriers ban lists')]);
+    expect((await api.get(`/api/campaigns/${body.id}`)).body.to_decide).toEqual(body.to_decide);
+  });
+
+  test('names itself by its key and the moment, if it has no name', async () => {
+    const bench = await aBench({ start: '2026-11-28T14:05:00.000Z' });
+    const api = await anApi(bench);
+    expect((await api.post('/api/campaigns', tutorial)).body.name).toBe('CRM 2026-11-28 14:05:00');
+  });
+});
+
+describe('what is wrong with it is told where it stands, and nothing is stored:', () => {
+  const wrong: [string, object, string, string | RegExp][] = [
+    ['a sender that there is not', { sender: '1' }, '/sender', /12015550123/],
+    ['an empty message', { message_string: ' ' }, '/message_string', /message/],
+    ['a batch of nobody', { batch_size: 0 }, '/batch_size', /whole number from 1/],
+    ['a batch in words', { batch_size: 'many' }, '/batch_size', 'Write a whole number, such as 50.'],
+    ['a pause in words', { delay_period: '1h' }, '/delay_period', /seconds/],
+    ['a pause too short', { delay_period: 0 }, '/delay_period', /shortest/],
+    ['a pause too long', { delay_period: 10_000_000 }, '/delay_period', /longest|length/],
+    ['a name too long', { name: 'x'.repeat(81) }, '/name', /shorten/],
+    ['a moment without a zone', { start_at: '2026-12-01T09:00:00' }, '/start_at', /zone/],
+    ['a start that is over', { start_at: '2020-12-01T09:00:00Z' }, '/start_at', /over/],
+    ['a last moment that is over', { not_after: '2020-12-01T09:00:00Z' }, '/not_after', /over/],
+    ['hours that are none', { sending_hours: 'soon' }, '/sending_hours', /09:00-20:00/],
+    ['a pace that is none', { pace: 'slow' }, '/pace', 'Write one of fixed, team.'],
+    ['a pace of the team without a hold', { pace: 'team', hold_above: null }, '/hold_above', /team/],
+    ['a canary of nobody', { canary_first: 0 }, '/canary_first', /1 to 100,000/],
+    ['a way to agree that is none', { consent_how: 'by fax' }, '/consent_how', /Write one of form/],
+    ['a day that is none', { consent_how: 'form', consent_from: 'Monday' }, '/consent_from', /day/],
+    ['a list where a text belongs', { name: ['x'] }, '/name', 'Write a string.'],
+    ['a text where a list belongs', { outcomes: 'x' }, '/outcomes', /list of strings/],
+    ['a rule of whom to leave out that is none', { leave_out: ['everybody'] }, '/leave_out', /texted in the last/],
+    ['a field that there is not', { batchsize: 3 }, '/batchsize', /no field/],
+    ['no recipients', { recipients: [] }, '/recipients', /list of numbers/],
+    ['recipients that are none', { recipients: ['12015550101', [1]] }, '/recipients/1', /Write a number/],
+    ['recipients within recipients', { recipients: [{ phone: { mobile: '1' } }] }, '/recipients/0', /“phone”/],
+    ['no number at all', { recipients: ['Ada'] }, '/recipients', /phone number|no column/],
+  ];
+  test.each(wrong)('%s', async (_, change, pointer, detail) => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { status, headers, body } = await api.post('/api/campaigns', { ...tutorial, ...change });
+    expect([status, headers.get('content-type')]).toEqual([422, 'application/problem+json']);
+    const matching = detail instanceof RegExp ? expect.stringMatching(detail) : detail;
+    expect(body.errors).toEqual([{ pointer, detail: matching }]);
+    expect(await bench.campaigns.list()).toEqual([]);
+    expect(await api.waiting()).toEqual([]);
+  });
+
+  test('several at once', async () => {
+    const api = await anApi(await aBench());
+    const { body } = await api.post('/api/campaigns', {
+      ...tutorial,
+      sender: '1',
+      batch_size: 0,
+      not_after: '2020-12-01T09:00:00Z',
+    });
+    expect(body.errors).toMatchObject([{ pointer: '/sender' }, { pointer: '/batch_size' }, { pointer: '/not_after' }]);
+  });
+
+  test('a zone that there is not', async () => {
+    const api = await anApi(await aBench());
+    const { status, body } = await api.post('/api/campaigns', { ...tutorial, time_zone: 'Mars/Base' });
+    expect([status, body.type, body.detail]).toEqual([
+      422,
+      'urn:trickle:problem:bad_zone',
+      expect.stringContaining('Mars/Base'),
+    ]);
+    expect(body.errors).toMatchObject([{ pointer: '/time_zone' }]);
+  });
+
+  test('in the address of a list, whose body is not even read', async () => {
+    const api = await anApi(await aBench());
+    const asked = new URLSearchParams([...settings, ['batch_size', '4'], ['delay', '5']]);
+    const { status, body } = await api.post(`/api/campaigns?${asked}`, 'phone\n12015550101\n', csv);
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ parameter: 'batch_size' }, { parameter: 'delay' }]);
+  });
+
+  test.each([
+    ['a line that is no JSON', '{"phone":"12015550101"}\n{"phone":\n', 2, /no JSON/],
+    ['a line with a field that the first has not', '{"phone":"12015550101"}\n{"phone":"1","city":"x"}\n', 2, /“city”/],
+    ['a line without end', `{"phone":"12015550101"}\n"${'1'.repeat(70_000)}`, 2, /at most/],
+  ])('%s', async (_, list, line, detail) => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const asked = new URLSearchParams({
+      ...Object.fromEntries(settings),
+      message_string: 'Hi! Reply STOP to opt out.',
+    });
+    const { status, body } = await api.post(`/api/campaigns?${asked}`, list, ndjson);
+    expect([status, body.errors]).toEqual([422, [{ line, detail: expect.stringMatching(detail) }]]);
+    expect(await api.waiting()).toEqual([]);
+  });
+
+  test.each([
+    ['no JSON', '{"sender": ', { 'content-type': 'application/json' }, 400, 'bad_json'],
+    ['no object', '[1]', { 'content-type': 'application/json' }, 400, 'bad_json'],
+    ['of another kind', 'x', { 'content-type': 'text/plain' }, 415, 'unknown_type'],
+    ['packed', 'x', { ...csv, 'content-encoding': 'gzip' }, 415, 'packed_body'],
+  ])('a body that is %s', async (_, body, headers, status, code) => {
+    const api = await anApi(await aBench());
+    const answer = await api.post(`/api/campaigns?${settings}`, body, headers);
+    expect([answer.status, answer.body.type]).toEqual([status, `urn:trickle:problem:${code}`]);
+  });
+});
+
+test('lines of another encoding than UTF-8 are refused', async () => {
+  const api = await anApi(await aBench());
+  const answer = await api.ask(`/api/campaigns?${settings}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.secret}`, ...ndjson },
+    body: Buffer.from([0x22, 0xe4, 0x22]),
+  });
+  expect([answer.status, answer.body.type]).toEqual([400, 'urn:trickle:problem:not_utf8']);
+});
+
+describe('whoever made the key is asked for each time:', () => {
+  const as = (change: Partial<Member> | undefined) => {
+    let now: Partial<Member> | undefined = {};
+    const find = async (id: UserId) => now && aPerson({ id, ...now });
+    const lose = () => {
+      now = change;
+    };
+    return { people: { find, findNow: find, findNowOrLately: find }, lose };
+  };
+  test.each<[string, Partial<Member> | undefined, number, string]>([
+    ['who left', { isDeactivated: true }, 403, 'not_a_member'],
+    ['who became a guest', { isGuest: true }, 403, 'not_a_member'],
+    ['of whom Slack says nothing', undefined, 503, 'unknown_person'],
+  ])('somebody %s sends nothing in and sees nothing', async (_, change, status, code) => {
+    const { people, lose } = as(change);
+    const bench = await aBench({ people });
+    const api = await anApi(bench);
+    const { body } = await api.post('/api/campaigns', tutorial);
+    lose();
+    for (const answer of [
+      await api.post('/api/campaigns', tutorial),
+      await api.post(`/api/campaigns?${settings}`, 'phone\n12015550101\n', csv),
+      await api.get('/api/campaigns'),
+      await api.get(`/api/campaigns/${body.id}`),
+      await api.get(`/api/campaigns/${body.id}/recipients`),
+      await api.get(`/api/campaigns/${body.id}/replies`),
+      await api.post(`/api/campaigns/${body.id}/pause`),
+      await api.post(`/api/campaigns/${body.id}/cancel`),
+      await api.post('/api/opt-outs', { numbers: ['+12015550101'] }),
+    ]) {
+      expect([answer.status, answer.body.type]).toEqual([status, `urn:trickle:problem:${code}`]);
+    }
+    expect(await bench.campaigns.list()).toHaveLength(1);
+    expect(await bench.store.suppressions.count()).toBe(0);
+  });
+
+  test('somebody with many drafts deletes some first', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    for (let no = 0; no < 20; no += 1) await api.post('/api/campaigns', { ...tutorial, consent_how: 'bought' });
+    const { status, body } = await api.post('/api/campaigns', { ...tutorial, consent_how: 'bought' });
+    expect([status, body.type]).toEqual([409, 'urn:trickle:problem:many_drafts']);
+  });
+});
