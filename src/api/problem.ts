@@ -72,6 +72,7 @@ export function asProblem(
   if (!(error instanceof CampaignError)) return undefined;
   const { code, message } = error;
   if (isRefusal(code)) {
+    if (code === 'not_yours') return new Problem(403, code, message);
     if (!isUncertain({ code, sentence: message })) return new Problem(403, code, `${ofMaker} ${message}`);
     return new Problem(503, code, `${ofMaker} ${message}`, { headers: { 'retry-after': '60' } });
   }
@@ -88,6 +89,7 @@ function isRefusal(code: string): code is Refusal['code'] {
 
 function statusOf(code: string, otherwise: number): number {
   if (code === 'no_campaign') return 404;
+  if (code === 'bad_place') return 400;
   if (code === 'under_way' || code === 'many_drafts') return 409;
   return otherwise;
 }

@@ -137,7 +137,7 @@ describe('a campaign that another program sends in', () => {
     const draft = await bench.campaigns.get(body.id);
     expect(await api.waiting()).toEqual([(draft.listSource as { id: string }).id]);
     const { campaign } = await bench.campaigns.decideList(draft.id, {
-      choices: { numbersFrom: 'work phone' },
+      choices: { numbersFrom: 'column-1' },
       by: admin,
       seen: { contentHash: contentHash(draft), status: 'draft' },
       open: async (id) => (await api.uploads.open(id))!,

@@ -1,5 +1,7 @@
 import type { ApiKey } from '../../domain/api-key.ts';
-import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
+import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
+import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import { whyNotAdminister, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
@@ -72,10 +74,8 @@ export function createApiCampaigns(
   const needOwn = async (key: ApiKey, id: string, by: UserId): Promise<Campaign> => {
     requireReader(deps, await people.find(by));
     const campaign = await store.campaigns.get(id as CampaignId);
-    if (campaign?.channel !== key.channel) throw noCampaign();
-    return openedBy(deps, campaign.id, by).catch((error: unknown) => {
-      throw error instanceof CampaignError && error.code === 'not_yours' ? noCampaign() : error;
-    });
+    if (!campaign || !isShown(key, campaign, by)) throw noCampaign();
+    return openedBy(deps, campaign.id, by);
   };
 
   const seesNumbers = async (key: ApiKey, by: UserId): Promise<boolean> =>
@@ -96,7 +96,7 @@ export function createApiCampaigns(
       const person = await people.find(by);
       requireReader(deps, person);
       const own = (await store.campaigns.list()).filter(
-        (one) => one.channel === key.channel && !whyNotOpen(person, one, settings.roles),
+        (one) => isShown(key, one, by) && !whyNotOpen(person, one, settings.roles),
       );
       const start = from === null ? 0 : own.findIndex(({ id }) => id === from) + 1;
       if (from !== null && start === 0) throw badPlace();
@@ -129,6 +129,8 @@ export function createApiCampaigns(
 
     cancelCampaign: async (key, id, by) => {
       const campaign = await needOwn(key, id, by);
+      // What its maker may do as an admin takes the admin.
+      if (mayEdit(campaign.status) && !writersOf(campaign).includes(by)) throw notYours();
       return (await services.campaigns.cancel(campaign.id, by)).campaign;
     },
 
@@ -148,6 +150,12 @@ export function createApiCampaigns(
       return { optedOut: numbers.length - refused.length, refused: refused.sort((a, b) => a.at - b.at) };
     },
   };
+}
+
+/** Of its channel, but no draft of somebody else's that was never submitted, whatever its maker may see as an admin. */
+function isShown(key: ApiKey, campaign: Campaign, by: UserId): boolean {
+  if (campaign.channel !== key.channel) return false;
+  return !isNeverSubmitted(campaign) || writersOf(campaign).includes(by);
 }
 
 function repliesIn(conversation: Conversation): ReplyShown[] {
@@ -174,6 +182,11 @@ function noCampaign(): CampaignError {
     'no_campaign',
     'This channel has no such campaign. GET /api/campaigns lists those that it has.',
   );
+}
+
+function notYours(): CampaignError {
+  const sentence = 'Before its approval a key ends only what its maker wrote. Ask the author, or cancel it in Slack.';
+  return new CampaignError('not_yours', sentence);
 }
 
 function badPlace(): CampaignError {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { anApi, tutorial } from '../support/api.ts';
+import { aBench } from '../support/services.ts';
+
+const once = { 'idempotency-key': 'f8b1c0de-1' };
+
+describe('a request that is repeated with the same Idempotency-Key', () => {
+  test('makes one campaign, whatever becomes of the program in between', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const first = await api.post('/api/campaigns', tutorial, once);
+    const second = await api.post('/api/campaigns', tutorial, once);
+    expect([first.status, second.status, second.body.id]).toEqual([201, 200, first.body.id]);
+    expect(second.headers.get('location')).toBe(`/api/campaigns/${first.body.id}`);
+
+    const { secret } = api;
+    await bench.close();
+    const again = await aBench({ disk: bench.disk });
+    const later = await anApi(again, { secret });
+    const third = await later.post('/api/campaigns', tutorial, once);
+    expect([third.status, third.body.id]).toEqual([200, first.body.id]);
+    expect(await again.campaigns.list()).toHaveLength(1);
+    expect(await later.waiting()).toEqual([]);
+  });
+
+  test.each([
+    ['another body', { ...tutorial, batch_size: 4 }],
+    ['other people', { ...tutorial, recipients: ['12015550103'] }],
+  ])('and with %s is refused', async (_, other) => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    await api.post('/api/campaigns', tutorial, once);
+    const { status, body } = await api.post('/api/campaigns', other, once);
+    expect([status, body.type]).toEqual([422, 'urn:trickle:problem:other_body']);
+    expect(await bench.campaigns.list()).toHaveLength(1);
+  });
+
+  test('and with another address is refused', async () => {
+    const api = await anApi(await aBench());
+    const headers = { ...once, 'content-type': 'text/csv' };
+    const { recipients: _, ...settings } = tutorial;
+    const address = (change: object) =>
+      new URLSearchParams({ ...settings, ...change } as unknown as Record<string, string>);
+    expect((await api.post(`/api/campaigns?${address({})}`, 'phone\n12015550101\n', headers)).status).toBe(201);
+    expect((await api.post(`/api/campaigns?${address({})}`, 'phone\n12015550101\n', headers)).status).toBe(200);
+    expect(
+      (await api.post(`/api/campaigns?${address({ hold_above: '1' })}`, 'phone\n12015550101\n', headers)).status,
+    ).toBe(422);
+  });
+
+  test('while the first one is under way is told to wait, and makes no second campaign', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => api.post('/api/campaigns', tutorial, once)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => ![201, 200, 409].includes(status))).toEqual([]);
+    expect(statuses).toContain(409);
+    expect(await bench.campaigns.list()).toHaveLength(1);
+    expect((await api.post('/api/campaigns', tutorial, once)).status).toBe(200);
+  });
+
+  test('of another key is another campaign, and so is each request without one', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const other = await api.keys.addKey({ name: 'Shop', channel: api.key.channel, seesNumbers: false }, api.key.madeBy);
+    const made = [
+      await api.post('/api/campaigns', tutorial, once),
+      await api.post('/api/campaigns', tutorial, { ...once, authorization: `Bearer ${other.secret}` }),
+      await api.post('/api/campaigns', tutorial),
+      await api.post('/api/campaigns', tutorial),
+    ];
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(made.map(({ body }) => body.id)).size).toBe(4);
+  });
+
+  test('is not submitted again once somebody has taken it in hand', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { body } = await api.post('/api/campaigns', tutorial, once);
+    const { approver } = await import('../support/builders.ts');
+    await bench.campaigns.sendBack(body.id, { by: approver, reason: 'Say who we are.' });
+    const again = await api.post('/api/campaigns', tutorial, once);
+    expect([again.status, again.body.status]).toEqual([200, 'draft']);
+  });
+
+  test.each(['', ' ', 'x'.repeat(256), 'ü'])('needs a key of visible characters, which “%s” is not', async (key) => {
+    const api = await anApi(await aBench());
+    const headers = { 'idempotency-key': Buffer.from(key).toString('latin1') };
+    const { status, body } = await api.post('/api/campaigns', tutorial, headers);
+    expect([status, body.type]).toEqual([400, 'urn:trickle:problem:bad_idempotency_key']);
+  });
+});
