@@ -75,11 +75,13 @@ const rooms: Record<string, Room> = {
   },
   'services/nudging': { may: ['domain/*', 'services', 'services/lifecycle', 'services/sending'] },
   'services/campaigns': { may: ['ports', 'domain/*', 'services/*'] },
+  'services/api': { may: ['ports', 'domain/*', 'services/*'] },
   'services/reports': { may: ['ports', 'domain/*', 'services/*'] },
 
   // The edges, one for each side of the world. None imports another.
   http: { may: ['ports', 'domain/*'], doors: ['health', 'http-server'] },
   lists: { may: ['ports', 'domain/*'], doors: ['list-reader'] },
+  api: { may: ['ports', 'domain/*', 'services/*'], doors: ['api', 'uploads'] },
 
   'sms/webhooks': { may: ['ports', 'domain/*', 'sms'], doors: ['webhooks'] },
   sms: { may: ['ports', 'domain/*'], doors: ['vonage-gateway', 'problem'] },
@@ -130,6 +132,7 @@ const rooms: Record<string, Room> = {
       'ports',
       'domain/*',
       'services/*',
+      'api',
       'http',
       'lists',
       'sms/*',
@@ -151,7 +154,7 @@ const packages: Record<string, string[]> = {
   lowdb: ['store'],
   'node-cron': ['scheduler.ts'],
   pino: ['log.ts'],
-  'node:fs': ['store', 'config.ts', 'rule-settings.ts', 'run.ts', 'command-line.ts'],
+  'node:fs': ['api', 'store', 'config.ts', 'rule-settings.ts', 'run.ts', 'command-line.ts'],
   'node:http': ['http', 'slack', 'sms'],
   'node:net': ['http', 'store'],
   'node:worker_threads': ['lists'],

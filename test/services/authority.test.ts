@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Member, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
+import { createApiCampaigns } from '../../src/services/api/api-campaigns.ts';
+import { createApiKeys } from '../../src/services/api/api-keys.ts';
+import { createSendingIn } from '../../src/services/api/sending-in.ts';
 import { createReminders } from '../../src/services/nudging/reminders.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createHome } from '../../src/services/reports/home.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
 import { refusalOf } from '../support/refusal.ts';
 import type { Bench } from '../support/services.ts';
+import { apiCampaignDoors, apiKeyDoors, oneList, sendingInDoors } from './doors/api-doors.ts';
 import { campaignDoors } from './doors/campaign-doors.ts';
 import { answeringDoors, homeDoors, inboxDoors, optOutDoors, reminderDoors, reportDoors } from './doors/other-doors.ts';
 import type { Attempt, Refusals, Row, Try } from './doors/refusals-by-role.ts';
@@ -24,6 +28,13 @@ const doors: [string, Row<object>][] = [
   ...rows('answering', answeringDoors, ({ inbox }) => inbox),
   ...rows('reminders', reminderDoors, ({ deps }) => createReminders(deps)),
   ...rows('opt-outs', optOutDoors, ({ deps }) => createOptOuts(deps)),
+  ...rows('keys', apiKeyDoors, ({ deps }) => createApiKeys(deps)),
+  ...rows('sending in', sendingInDoors, ({ deps, campaigns }) =>
+    createSendingIn({ ...deps, uploads: oneList }, campaigns),
+  ),
+  ...rows('api', apiCampaignDoors, ({ deps, campaigns }) =>
+    createApiCampaigns(deps, { campaigns, reports: createReports(deps), optOuts: createOptOuts(deps) }),
+  ),
 ];
 
 test.each(doors)(
