@@ -61,7 +61,10 @@ describe('an uploaded file', () => {
   test('that did not come over Slack is read where it was kept, and Slack is not asked', async () => {
     const kept = await Array.fromAsync(await files.reopen(keptUpload));
     expect(Buffer.concat(kept).toString()).toBe('phone\n');
-    await expect(files.reopen(`upload-${'b'.repeat(32)}`)).rejects.toMatchObject({ code: 'upload_gone', field: 'file' });
+    await expect(files.reopen(`upload-${'b'.repeat(32)}`)).rejects.toMatchObject({
+      code: 'upload_gone',
+      field: 'file',
+    });
     expect(seen).toEqual([]);
   });
 
