@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
-import { createApi } from './api/api.ts';
-import { createUploads } from './api/uploads.ts';
+import { resolve } from 'node:path';
+import { createApiParts } from './api-parts.ts';
 import type { Config } from './config.ts';
 import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
@@ -9,10 +8,6 @@ import { logStorage } from './log.ts';
 import { ruleBook, serviceSettings, slackMode, userGroups, vonageAccount } from './part-settings.ts';
 import type { Clock, Log } from './ports/world.ts';
 import { createScheduler } from './scheduler.ts';
-import { createApiCampaigns } from './services/api/api-campaigns.ts';
-import { createApiKeys } from './services/api/api-keys.ts';
-import { createSendingIn } from './services/api/sending-in.ts';
-import { createUploadSweep } from './services/api/sweep-uploads.ts';
 import { createCampaigns } from './services/campaigns/campaigns.ts';
 import type { Deps } from './services/deps.ts';
 import { createFolderGuard } from './services/folder/folder-guard.ts';
@@ -102,10 +97,8 @@ export async function createApp(
     inbox,
     optOuts: createOptOuts(deps),
     reminders: createReminders(deps),
-    apiKeys: createApiKeys(deps),
   };
-  const uploads = createUploads(join(folder, 'uploads'));
-  const uploadSweep = createUploadSweep({ ...deps, uploads });
+  const api = createApiParts(deps, folder, services);
 
   const slack = createSlackEdge({
     botToken: config.SLACK_BOT_TOKEN,
@@ -114,8 +107,8 @@ export async function createApp(
     clients,
     people,
     announcer,
-    services,
-    uploads,
+    services: { ...services, apiKeys: api.keys },
+    uploads: api.uploads,
     store,
     folderMark: () => (guard.isCompared() ? store.folder.mark() : null),
     inboxChannel: config.INBOX_CHANNEL ?? null,
@@ -154,20 +147,13 @@ export async function createApp(
     config.METRICS_TOKEN,
     log,
   );
-  const api = createApi({
-    keys: services.apiKeys,
-    services: { ...createApiCampaigns(deps, services), ...createSendingIn({ ...deps, uploads }, services.campaigns) },
-    uploads,
-    clock,
-    log,
-  });
   const isOpen = config.METRICS_PORT === undefined && config.METRICS_TOKEN !== undefined;
   const server = createHttpServer({
     host: config.HOST,
     port: config.PORT,
     routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store), ...(isOpen ? figures : closedMetrics)]),
     listeners: new Map(slack.requestListener ? [['/slack/events', slack.requestListener]] : []),
-    mounts: new Map([['/api/', api]]),
+    mounts: new Map([['/api/', api.mount]]),
     log,
   });
   const metricsServer =
@@ -186,7 +172,7 @@ export async function createApp(
     if (clockWatch.isTrusted()) await inbox.tick();
     nudges.tick();
     ruleNews.tick();
-    uploadSweep.tick();
+    api.sweep.tick();
     slack.tick();
   }, log);
 
@@ -214,7 +200,7 @@ export async function createApp(
       sayRules(deps, process.versions.tz ?? null);
       await abandonFoundClaims(deps);
       await guard.start();
-      await uploadSweep.start();
+      await api.sweep.start();
       heightFile = keepHeight();
       await inTime(slack.start(), clock, log);
       const metrics = await metricsServer?.start();

@@ -60,14 +60,14 @@ export type ApiCampaigns = {
 
 export type ReplyPlace = { at: string; id: string };
 
-export function createApiCampaigns(
-  deps: Deps,
-  services: {
-    campaigns: Pick<Controls, 'pause' | 'cancel'>;
-    reports: Pick<ReportRecords, 'report'>;
-    optOuts: Pick<OptOuts, 'add'>;
-  },
-): ApiCampaigns {
+/** What it asks others to do. */
+export type ApiServices = {
+  campaigns: Pick<Controls, 'pause' | 'cancel'>;
+  reports: Pick<ReportRecords, 'report'>;
+  optOuts: Pick<OptOuts, 'add'>;
+};
+
+export function createApiCampaigns(deps: Deps, services: ApiServices): ApiCampaigns {
   const { store, people, settings } = deps;
 
   /** Of another channel is the same as of none. */

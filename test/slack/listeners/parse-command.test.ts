@@ -70,6 +70,12 @@ const understood: [typed: string, command: Command][] = [
     { kind: 'optout', verb: 'remove', number: '+1 201 555 0123', because: 'she wrote a letter' },
   ],
   ['optout remove +12015550123 Because', { kind: 'optout', verb: 'remove', number: '+12015550123', because: '' }],
+  ['keys', { kind: 'keys', verb: 'list' }],
+  ['keys LIST', { kind: 'keys', verb: 'list' }],
+  ['keys add CRM', { kind: 'keys', verb: 'add', name: 'CRM', seesNumbers: false }],
+  ['keys add the shop —numbers', { kind: 'keys', verb: 'add', name: 'the shop', seesNumbers: true }],
+  ['keys add --numbers “my --numbers”', { kind: 'keys', verb: 'add', name: 'my --numbers', seesNumbers: true }],
+  ['keys revoke the shop', { kind: 'keys', verb: 'revoke', name: 'the shop' }],
   ['stauts Reunion', { kind: 'help', unknownWord: 'stauts' }],
 
   // Slack escapes what it sends, once.
@@ -141,6 +147,10 @@ const refused: [typed: string, code: string, says: RegExp][] = [
   ['remind tomorrow', 'bad_reminder', /`\/sms-campaign remind 9:00`/],
   ['remind 25:00', 'bad_reminder', /`\/sms-campaign remind off` ends it/],
   ['why', 'no_number', /`\/sms-campaign why \+1/],
+  ['keys add', 'bad_keys', /`\/sms-campaign keys add CRM`/],
+  ['keys add --numbers', 'bad_keys', /keys add CRM/],
+  ['keys revoke', 'bad_keys', /`\/sms-campaign keys revoke CRM`/],
+  ['keys forget CRM', 'bad_keys', /`\/sms-campaign keys list` shows all/],
   ['optout', 'bad_optout', /`\/sms-campaign optout check/],
   ['optout check', 'bad_optout', /`\/sms-campaign optout check/],
   ['optout forget +12015550123', 'bad_optout', /Instead of `check` you can write `add` or `remove`/],

@@ -5,12 +5,12 @@ import { header, type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { count } from '../words/number-words.ts';
 
-const most = 30;
+const most = 20;
 
 /** The key itself: nobody is shown it again. */
 export function keyAdded({ key, secret }: { key: ApiKey; secret: string }): Message {
   const said: Sentence[] = [
-    [`The key “${named(key)}” is made. Copy it now: only you see it, and it is not shown again.`],
+    [`The key “${named(key)}” is made. Copy it now, for only you see it, and it is not shown again:`],
     [{ code: secret }],
     [
       'Whatever has it can send campaigns in to this channel as yours, so somebody else has to approve each. ',
@@ -69,10 +69,10 @@ function entry(key: ApiKey): Sentence {
     { channel },
     ', made by ',
     { person: madeBy },
-    ' ',
+    ' at ',
     { at: madeAt, zone: 'UTC', withYear: true },
     seesNumbers ? ', shown whole numbers' : '',
-    ...(lastUsedAt ? [', used ', { at: lastUsedAt, zone: 'UTC', withYear: true }] : [', never used']),
+    ...(lastUsedAt ? [', last used at ', { at: lastUsedAt, zone: 'UTC', withYear: true }] : [', never used']),
     '.',
   ];
 }

@@ -36,6 +36,7 @@ import { worstGroup } from '../worst/groups.ts';
 import { worstCounted, worstCrowd } from '../worst/replies.ts';
 import { worstBook, worstPlaceRules, worstThere } from '../worst/rules.ts';
 import { everyInbound } from './inbound.ts';
+import { everyKeyMessage } from './keys.ts';
 import { batchNote, everyNote, everyNudge } from './notes.ts';
 
 const heldBy = ['open replies', 'late replies', 'turn', 'canary'] as const;
@@ -64,6 +65,7 @@ export function everyMessage(data: Data): [string, Message][] {
     ...everyNote(data),
     ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),
+    ...everyKeyMessage(data),
     ['help', helpMessage({ unknownWord: text })],
     ['help about a flag', helpMessage({ problem: text })],
     ...shelves.flatMap((which): [string, Message][] => {
