@@ -57,6 +57,8 @@ test('hints at every word that the command understands', () => {
     'add',
     'remove',
     'import',
+    'keys',
+    'revoke',
   ];
   for (const word of understood) expect(hint).toMatch(new RegExp(`\\b${word}\\b`));
 });
