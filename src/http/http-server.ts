@@ -53,33 +53,16 @@ export function createHttpServer(
   const { routes, listeners, log, limits = usualLimits, patience = { headersMs: 10_000, requestMs: 15_000 } } = options;
   const { headersMs, requestMs, mountedMs = 600_000, idleMs = requestMs } = patience;
   const mounts = [...(options.mounts ?? [])];
-  const server = createServer(
-    {
-      headersTimeout: headersMs,
-      requestTimeout: mounts.length > 0 ? Math.max(requestMs, mountedMs) : requestMs,
-      // Node looks for late requests every 30 seconds unless told.
-      connectionsCheckingInterval: Math.min(1_000, headersMs),
-      maxHeaderSize: 16_384,
-    },
-    (request, response) => {
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      const mount = mounts.find(([beginning]) => path.startsWith(beginning))?.[1];
-      if (mounts.length > 0 && !mount) endIfSlow(request, response, requestMs);
-      const listener = listeners.get(path);
-      if (listener) return void listener(request, response);
-
-      const route = routes.get(path);
-      const reply = mount ? mount(mounted(request, path, idleMs)) : answer(route, request);
-      reply
-        .catch((error): Reply => {
-          log.error({ path, err: error }, 'A request went wrong');
-          return { status: 503, body: 'Try again.' };
-        })
-        .then((reply) => write(response, reply));
-    },
-  );
+  const server = createServer({
+    headersTimeout: headersMs,
+    requestTimeout: mounts.length > 0 ? Math.max(requestMs, mountedMs) : requestMs,
+    // Node looks for late requests every 30 seconds unless told.
+    connectionsCheckingInterval: Math.min(1_000, headersMs),
+    maxHeaderSize: 16_384,
+  });
   let cuts = 0;
   const sayNowAndThen = onceAMinute();
+  // Before anybody answers: it has to know of a request whose body is awaited at once.
   limitConnections(server, {
     limits,
     monotonicMs: () => performance.now(),
@@ -87,6 +70,22 @@ export function createHttpServer(
       cuts += 1;
       sayNowAndThen(() => log.warn({ cuts }, 'Connections that brought no whole request were cut to make room'));
     },
+  });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const mount = mounts.find(([beginning]) => path.startsWith(beginning))?.[1];
+    if (mounts.length > 0 && !mount) endIfSlow(request, response, requestMs);
+    const listener = listeners.get(path);
+    if (listener) return void listener(request, response);
+
+    const route = routes.get(path);
+    const reply = mount ? mount(mounted(request, path, idleMs)) : answer(route, request);
+    reply
+      .catch((error): Reply => {
+        log.error({ path, err: error }, 'A request went wrong');
+        return { status: 503, body: 'Try again.' };
+      })
+      .then((reply) => write(response, reply));
   });
 
   return {
