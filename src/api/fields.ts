@@ -79,6 +79,9 @@ export function fieldNamed(field: FormField): string | undefined {
   return Object.entries(fields).find(([, [text]]) => text === field)?.[0];
 }
 
+/** What is wrong beyond these is told the next time. */
+const mostProblems = 20;
+
 type AsText = (value: unknown, kind: Kind) => string | undefined;
 
 function readFields(
@@ -89,6 +92,7 @@ function readFields(
   const texts = untouched();
   const problems: PartProblem[] = [];
   for (const [name, value] of given) {
+    if (problems.length === mostProblems) break;
     if (!isField(name)) {
       problems.push(
         problem(name, `There is no field “${name.slice(0, 40)}”. docs/openapi.yaml lists those that there are.`),

@@ -1,3 +1,4 @@
+import { createTurns } from '../domain/turns.ts';
 import { type PartProblem, Problem } from './problem.ts';
 
 /* Recipients as JSON become the lines of a CSV list, which the program's one reader of lists then reads. */
@@ -26,10 +27,12 @@ const wantsPerson =
 
 /** The whole list of a JSON body; its columns are all fields that anybody has. Throws a Problem that names the first wrong ones. */
 export async function* rowsOfJson(recipients: readonly unknown[]): AsyncGenerator<Uint8Array> {
+  const turns = createTurns();
   const problems: PartProblem[] = [];
   const rows: Row[] = [];
   const columns = new Set<string>();
   for (const [at, given] of recipients.entries()) {
+    if (turns.areDue()) await turns.give();
     const row = rowOf(given);
     if (typeof row === 'string') problems.push({ pointer: `/recipients/${at}`, detail: row });
     else {
@@ -44,6 +47,7 @@ export async function* rowsOfJson(recipients: readonly unknown[]): AsyncGenerato
   const names = [...columns];
   yield Buffer.from(asLine(names));
   for (let from = 0; from < rows.length; from += 500) {
+    if (turns.areDue()) await turns.give();
     yield Buffer.from(
       rows
         .slice(from, from + 500)

@@ -64,6 +64,12 @@ describe('what is wrong with a campaign that another program sends in is told wh
     expect(body.errors).toMatchObject([{ pointer: '/sender' }, { pointer: '/batch_size' }, { pointer: '/not_after' }]);
   });
 
+  test('of very many fields that there are not, the first', async () => {
+    const api = await anApi(await aBench());
+    const others = Object.fromEntries(Array.from({ length: 50_000 }, (_, no) => [`field${no}`, no]));
+    expect((await api.post('/api/campaigns', { ...others, ...tutorial })).body.errors).toHaveLength(20);
+  });
+
   test('a zone that there is not', async () => {
     const api = await anApi(await aBench());
     const { status, body } = await api.post('/api/campaigns', { ...tutorial, time_zone: 'Mars/Base' });
