@@ -66,11 +66,15 @@ export function readQueryFields(query: URLSearchParams): ReadFields {
 }
 
 export function pointerTo(name: string, detail: string): PartProblem {
-  return { pointer: `/${name}`, detail };
+  return { pointer: `/${cut(name).replaceAll('~', '~0').replaceAll('/', '~1')}`, detail };
 }
 
 export function parameter(name: string, detail: string): PartProblem {
-  return { parameter: name, detail };
+  return { parameter: cut(name), detail };
+}
+
+function cut(name: string): string {
+  return name.slice(0, 60);
 }
 
 /** The API's name of what the form calls so; undefined for what is only in windows. */

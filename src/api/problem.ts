@@ -88,6 +88,7 @@ function isRefusal(code: string): code is Refusal['code'] {
 }
 
 function statusOf(code: string, otherwise: number): number {
+  if (code === 'key_revoked') return 401;
   if (code === 'no_campaign') return 404;
   if (code === 'bad_place') return 400;
   if (code === 'under_way' || code === 'many_drafts') return 409;

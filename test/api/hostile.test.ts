@@ -96,6 +96,26 @@ describe('a request that is meant to do harm, or broken,', () => {
     expect((await api.post('/api/campaigns', tutorial)).status).toBe(201);
   });
 
+  test('is refused at its end when its key was revoked while it came in', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench, { patience });
+    let end: () => void = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(Buffer.from('phone\n+12015550101\n'));
+        end = () => controller.close();
+      },
+    });
+    const headers = { authorization: `Bearer ${api.secret}`, 'content-type': 'text/csv' };
+    const answered = api.ask(asked, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    await expect.poll(async () => (await api.waiting()).length).toBe(1);
+    await api.keys.revokeKey('CRM', api.key.madeBy);
+    end();
+    const { status, body: problem } = await answered;
+    expect([status, problem.type]).toEqual([401, 'urn:trickle:problem:key_revoked']);
+    expect([await bench.campaigns.list(), await api.waiting()]).toEqual([[], []]);
+  });
+
   test('cannot name a file of ours, nor a property of an object', async () => {
     const bench = await aBench();
     const api = await anApi(bench);

@@ -68,7 +68,7 @@ export type ApiServices = {
 };
 
 export function createApiCampaigns(deps: Deps, services: ApiServices): ApiCampaigns {
-  const { store, people, settings } = deps;
+  const { store, people, settings, log } = deps;
 
   /** Of another channel is the same as of none. */
   const needOwn = async (key: ApiKey, id: string, by: UserId): Promise<Campaign> => {
@@ -78,8 +78,11 @@ export function createApiCampaigns(deps: Deps, services: ApiServices): ApiCampai
     return openedBy(deps, campaign.id, by);
   };
 
-  const seesNumbers = async (key: ApiKey, by: UserId): Promise<boolean> =>
-    key.seesNumbers === true && whyNotAdminister(await people.find(by), settings.roles) === undefined;
+  const seesNumbers = async (key: ApiKey, campaignId: CampaignId, by: UserId): Promise<boolean> => {
+    if (!key.seesNumbers || whyNotAdminister(await people.find(by), settings.roles)) return false;
+    log.info({ campaignId, key: key.id }, 'A key was shown whole numbers');
+    return true;
+  };
 
   return {
     showCampaign: async (key, id, by) => {
@@ -110,7 +113,7 @@ export function createApiCampaigns(deps: Deps, services: ApiServices): ApiCampai
       const found = await store.recipients.page(campaign.id, asked);
       const entries = found.slice(0, limit);
       const next = found.length > limit ? entries.at(-1)!.no + 1 : null;
-      return { entries, next, campaign, seesNumbers: await seesNumbers(key, by) };
+      return { entries, next, campaign, seesNumbers: await seesNumbers(key, campaign.id, by) };
     },
 
     showReplies: async (key, { id, from, limit, by }) => {
@@ -119,7 +122,7 @@ export function createApiCampaigns(deps: Deps, services: ApiServices): ApiCampai
       const rest = from === null ? all : all.filter((reply) => isBehind(placeOf(reply), from));
       const entries = rest.slice(0, limit);
       const next = rest.length > limit ? placeOf(entries.at(-1)!) : null;
-      return { entries, next, seesNumbers: await seesNumbers(key, by) };
+      return { entries, next, seesNumbers: await seesNumbers(key, campaign.id, by) };
     },
 
     pauseCampaign: async (key, id, by) => {

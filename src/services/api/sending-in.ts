@@ -92,6 +92,8 @@ export function createSendingIn(
       }
       underWay.add(before);
       try {
+        // A list may have been coming in for minutes.
+        if (store.apiKeys.get(key.id)?.revoked) throw revokedMeanwhile();
         const known = (await store.campaigns.list()).find((one) => repeat && one.origin.startsWith(before));
         if (known && known.origin !== origin) throw otherBody();
         const content = known ? null : await read(key, texts, by);
@@ -144,6 +146,11 @@ async function* opened(uploads: Uploads, id: string): AsyncGenerator<Uint8Array>
   const bytes = await uploads.open(id);
   if (!bytes) throw new Error('The list that was just taken in is not there any more.');
   yield* bytes;
+}
+
+function revokedMeanwhile(): CampaignError {
+  const sentence = 'The key was revoked while this came in. Nothing was stored.';
+  return new CampaignError('key_revoked', sentence);
 }
 
 function isUnderWay(): CampaignError {
