@@ -17,12 +17,12 @@ export function createApiParts(
 ) {
   const uploads = createUploads(join(folder, 'uploads'));
   const keys = createApiKeys(deps);
-  const mount = createApi({
+  const { mount, counts } = createApi({
     keys,
     services: { ...createApiCampaigns(deps, services), ...createSendingIn({ ...deps, uploads }, services.campaigns) },
     uploads,
     clock: deps.clock,
     log: deps.log,
   });
-  return { keys, uploads, sweep: createUploadSweep({ ...deps, uploads }), mount };
+  return { keys, uploads, sweep: createUploadSweep({ ...deps, uploads }), mount, counts };
 }

@@ -137,6 +137,7 @@ export async function createApp(
       inFlight: dispatcher.inFlight,
       webhooks: webhooks.counts,
       refusals: slack.refusals,
+      api: api.counts,
       cuts: () => server.cuts(),
       slackReached: slack.reached,
       slackTrouble: slack.trouble,

@@ -18,8 +18,15 @@ type ApiOptions = {
   log: Log;
 };
 
+type Api = {
+  mount: WebMount;
+  /** Answers since the start, by status; none of them before there was a key. */
+  counts(): Readonly<Record<string, number>>;
+};
+
 /** Everything below `/api/`. Without any live key there is nothing there. */
-export function createApi({ keys, services, uploads, clock, log }: ApiOptions): WebMount {
+export function createApi({ keys, services, uploads, clock, log }: ApiOptions): Api {
+  const counts: Record<string, number> = {};
   const routes = apiRoutes(services, uploads);
   const nowMs = () => clock.monotonicMs();
   const requests = slidingWindow({ most: apiLimits.requests, windowMs: apiLimits.windowMs, nowMs });
@@ -45,8 +52,7 @@ export function createApi({ keys, services, uploads, clock, log }: ApiOptions): 
     return route.handle({ key, request, id });
   };
 
-  return async (request) => {
-    if (!keys.isAny()) return { status: 404, body: 'Nothing is here.' };
+  const answerOrProblem = async (request: WebRequest): Promise<WebReply> => {
     try {
       return await answer(request);
     } catch (error) {
@@ -55,6 +61,16 @@ export function createApi({ keys, services, uploads, clock, log }: ApiOptions): 
       log.error({ path: request.path, err: error }, 'A request to the API went wrong');
       return problemReply(unforeseen());
     }
+  };
+
+  return {
+    mount: async (request) => {
+      if (!keys.isAny()) return { status: 404, body: 'Nothing is here.' };
+      const reply = await answerOrProblem(request);
+      counts[reply.status] = (counts[reply.status] ?? 0) + 1;
+      return reply;
+    },
+    counts: () => counts,
   };
 }
 

@@ -18,6 +18,8 @@ export type Gauges = {
   webhooks(): Readonly<Record<string, number>>;
   /** Refusals to people and to Slack's requests since the start, by code. */
   refusals(): Readonly<Record<string, number>>;
+  /** Answers of the API since the start, by status. */
+  api(): Readonly<Record<string, number>>;
   /** Connections cut to make room since the start. */
   cuts(): number;
   /** Has Slack been reached since the start? */
@@ -113,6 +115,7 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     ...figure('messages_in_flight', gauges.inFlight()),
     ...figuresBy('webhooks_total', 'end', Object.entries(gauges.webhooks())),
     ...figuresBy('refusals_total', 'code', Object.entries(gauges.refusals())),
+    ...figuresBy('api_answers_total', 'status', Object.entries(gauges.api())),
     ...figure('connections_cut_total', gauges.cuts()),
     ...figure('slack_reached', gauges.slackReached() ? 1 : 0),
     ...figure('slack_trouble', gauges.slackTrouble() ? 1 : 0),

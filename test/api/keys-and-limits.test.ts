@@ -57,6 +57,7 @@ describe('a wrong key', () => {
     await bench.clock.advance(apiLimits.windowMs);
     expect((await api.get('/api/campaigns', wrong)).status).toBe(401);
     expect(bench.logged.filter((line) => line.includes('wrong keys'))).toHaveLength(1);
+    expect(api.counts()).toEqual({ 200: 1, 401: apiLimits.wrongKeys + 1, 429: 1 });
   });
 });
 

@@ -15,6 +15,7 @@ const quiet: Gauges = {
   inFlight: () => 0,
   webhooks: () => ({}),
   refusals: () => ({ not_allowed: 2 }),
+  api: () => ({ '201': 1, '401': 3 }),
   cuts: () => 0,
   slackReached: () => true,
   slackTrouble: () => undefined,
@@ -80,6 +81,7 @@ test('the figures are for whoever knows the token, and nobody else', async () =>
     200,
     expect.stringContaining('trickle_refusals_total{code="not_allowed"} 2'),
   ]);
+  expect(String(reply.body)).toContain('trickle_api_answers_total{status="401"} 3');
   expect(await ask(closedMetrics, '/metrics')).toMatchObject({ status: 403 });
   await store.close();
 });

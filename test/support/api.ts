@@ -28,6 +28,7 @@ export type ApiBench = {
   secret: string;
   keys: ReturnType<typeof createApiKeys>;
   uploads: Uploads;
+  counts: ReturnType<typeof createApi>['counts'];
   /** The folder in which lists wait. */
   waiting(): Promise<readonly string[]>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
@@ -56,7 +57,7 @@ export async function anApi(
   const uploads = createUploads(folder);
   const keys = createApiKeys(deps);
   const services = { campaigns, reports: createReports(deps), optOuts: createOptOuts(deps) };
-  const api = createApi({
+  const { mount, counts } = createApi({
     keys,
     services: { ...createApiCampaigns(deps, services), ...createSendingIn({ ...deps, uploads }, campaigns) },
     uploads,
@@ -68,7 +69,7 @@ export async function anApi(
     port: 0,
     routes: new Map(),
     listeners: new Map(),
-    mounts: new Map([['/api/', api]]),
+    mounts: new Map([['/api/', mount]]),
     log: deps.log,
     ...(patience && { patience }),
   });
@@ -100,6 +101,7 @@ export async function anApi(
     secret,
     keys,
     uploads,
+    counts,
     waiting: () => readdir(folder).catch(() => []),
     ask,
     get: (path, headers = {}) => ask(path, { headers: { authorization, ...headers } }),
