@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorldClock, realMs } from '../../playground/world-clock.ts';
 import { createWorldScheduler } from '../../playground/world-scheduler.ts';
-import { makeKey } from '../support/api-story.ts';
-import { approve, newest, phoneOf } from '../support/story.ts';
+import { makeKey, release } from '../support/api-story.ts';
+import { newest, phoneOf } from '../support/story.ts';
 import { startWorld } from '../support/world.ts';
 
 /** The tutorial's own, but for its text. */
@@ -45,7 +45,7 @@ describe('a campaign of another program', { timeout: 90_000 }, () => {
     const { slack, vonage } = world;
     const sent = await ask('campaigns', { method: 'POST', body: request });
     expect([sent.status, sent.body.status]).toEqual([201, 'pending_approval']);
-    await approve(slack, await review());
+    await release(slack, await review());
     await vonage.until(() => vonage.accepted.length === 2, { timeoutMs: 30_000 });
     expect(vonage.accepted.map(({ to, text }) => [to, text])).toEqual([
       ['12015550101', 'How was your visit? Reply STOP to opt out.'],
@@ -59,7 +59,7 @@ describe('a campaign of another program', { timeout: 90_000 }, () => {
       timeoutMs: 30_000,
       what: 'its card',
     });
-    await approve(slack, await review());
+    await release(slack, await review());
     for (const upTo of [5, 8, 9]) {
       await vonage.until(() => vonage.accepted.length === upTo, { timeoutMs: 30_000 });
       leap(3_590_000);
