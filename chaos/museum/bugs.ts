@@ -1,4 +1,5 @@
 import { answeringBreaches } from './breaches/answering.ts';
+import { apiBreaches } from './breaches/api.ts';
 import { authorityBreaches } from './breaches/authority.ts';
 import { canaryBreaches } from './breaches/canary.ts';
 import { doorsBreaches } from './breaches/doors.ts';
@@ -45,4 +46,5 @@ export const bugs = [
   ...groupsBreaches,
   ...teamBreaches,
   ...canaryBreaches,
+  ...apiBreaches,
 ];

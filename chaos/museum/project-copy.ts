@@ -16,6 +16,7 @@ const copied = [
   'vitest.config.ts',
   'tsconfig.json',
   'manifest.yml',
+  'docs/openapi.yaml',
 ];
 
 /** A copy of the project to be spoilt, with the project's own packages. */
