@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, anApi, tutorial } from '../support/api.ts';
+import { anApi, codeOf, tutorial } from '../support/api.ts';
 import { approver } from '../support/builders.ts';
 import { aBench } from '../support/services.ts';
-
-const codeOf = ({ body }: Answer) => String(body.type).replace('urn:trickle:problem:', '');
 
 const once = { 'idempotency-key': 'f8b1c0de-1' };
 

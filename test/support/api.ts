@@ -37,6 +37,11 @@ export type ApiBench = {
   ask(path: string, init: RequestInit): Promise<Answer>;
 };
 
+/** Which problem it is. */
+export function codeOf({ body }: Answer): string {
+  return String(body.type).replace('urn:trickle:problem:', '');
+}
+
 /** The tutorial's own request. */
 export const tutorial = {
   sender: '12015550123',
