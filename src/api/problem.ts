@@ -78,7 +78,8 @@ export function asProblem(
   }
   const wrong = error instanceof FormError ? [...error.problems] : error.field ? [[error.field, message] as const] : [];
   const errors = wrong.flatMap(([field, detail]) => place?.(field, detail) ?? []);
-  return new Problem(statusOf(code, otherwise), code, message, { errors });
+  const headers: Record<string, string> = code === 'under_way' ? { 'retry-after': '5' } : {};
+  return new Problem(statusOf(code, otherwise), code, message, { errors, headers });
 }
 
 const ofMaker = 'What a key does is done for the person who made it, of whom Slack says:';

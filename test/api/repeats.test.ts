@@ -58,6 +58,7 @@ describe('a request that is repeated with the same Idempotency-Key', () => {
     expect(statuses.filter((status) => ![201, 200, 409].includes(status))).toEqual([]);
     const waiting = answers.filter(({ status }) => status === 409);
     expect(waiting.map(codeOf)).toContain('under_way');
+    expect(waiting[0]?.headers.get('retry-after')).toBe('5');
     expect(await bench.campaigns.list()).toHaveLength(1);
     expect((await api.post('/api/campaigns', tutorial, once)).status).toBe(200);
   });
