@@ -1,6 +1,7 @@
 import { contentHash } from '../../src/domain/campaign/approval.ts';
 import { CampaignId, type PhoneNumber } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import type { ListedRecipient } from '../../src/domain/recipient/recipient.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { type SimulatedDisk, simulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
@@ -67,7 +68,7 @@ export async function aSmallFolder(seed: number): Promise<SmallFolder> {
   return made;
 }
 
-async function writeCampaigns(store: Store, people: Parameters<Store['campaigns']['create']>[1]): Promise<void> {
+async function writeCampaigns(store: Store, people: readonly ListedRecipient[]): Promise<void> {
   const list = { ...aCampaign().list, size, columns, hash: listHash(columns, people) };
   const campaign = aCampaign({
     list,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { LinesLeftOut } from '../../src/domain/list/read-list.ts';
+import { allOf } from '../../src/domain/many.ts';
 import { parseTemplate, renderMessage } from '../../src/domain/message/template.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';
 import type { ListSource } from '../../src/services/list/read-list.ts';
@@ -78,7 +79,7 @@ export async function verdictOn(
             ...(ruling && { rules: ruling(one).says }),
           })),
     notTexted: [
-      ...leftOut(rejected),
+      ...(await leftOut(rejected)),
       ...people
         .filter(({ number }) => optedOut.has(number))
         .map((one) => ({ line: one.line ?? null, value: one.number, reason: 'this person has opted out' })),
@@ -101,10 +102,10 @@ export async function verdictOn(
   };
 }
 
-function leftOut(read: LinesLeftOut | null): ListVerdict['notTexted'] {
-  return read
-    ? [...read.invalid, ...read.duplicates, ...read.marked, ...read.leftOut].sort((a, b) => a.line - b.line)
-    : [];
+async function leftOut(read: LinesLeftOut | null): Promise<ListVerdict['notTexted']> {
+  if (!read) return [];
+  const kinds = await Promise.all([read.invalid, read.duplicates, read.marked, read.leftOut].map(allOf));
+  return kinds.flat().sort((a, b) => a.line - b.line);
 }
 
 function waiting({ list: { waiting: count = 0 } }: Campaign): ListVerdict['notTexted'] {

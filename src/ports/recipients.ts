@@ -1,5 +1,6 @@
 import type { CampaignId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
 import type { LeaveOut } from '../domain/leave-out/leave-out.ts';
+import type { Many } from '../domain/many.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../domain/recipient/delivery-receipt.ts';
 import type { Claim, ListedRecipient, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
 import type { Cap } from '../domain/rules/cap.ts';
@@ -68,7 +69,7 @@ export type RecipientReader = {
    * counts as one; the campaign itself never does.
    */
   leftOutOf(
-    list: readonly Pick<ListedRecipient, 'number'>[],
+    list: Many<Pick<ListedRecipient, 'number'>>,
     wish: { rules: LeaveOut; campaignId: CampaignId; now: Date },
   ): Promise<LeftOut>;
   /** How many queued people who have not opted out the campaign's own rule leaves out, texted by another one since. */

@@ -4,6 +4,7 @@ import type { Announcement, DoubtCard, NudgePost } from '../domain/campaign/anno
 import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
 import type { CampaignId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
+import type { Many } from '../domain/many.ts';
 import type { Reminder } from '../domain/nudge/reminder.ts';
 import type { Residence } from '../domain/place/residence.ts';
 import type { ListedRecipient } from '../domain/recipient/recipient.ts';
@@ -78,7 +79,7 @@ type CampaignReader = {
 
 export interface CampaignStore extends CampaignReader {
   /** The campaign and its list become visible together. For a second one of the same origin the first is returned. */
-  create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
+  create(campaign: Campaign, list: Many<ListedRecipient>): Promise<Campaign>;
   /**
    * Compare-and-set: stored with the next version, together with the announcements that the change owes and the book of
    * rules that its approval names, only while the stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
@@ -86,7 +87,7 @@ export interface CampaignStore extends CampaignReader {
    */
   save(
     campaign: Campaign,
-    also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[]; book?: KeptBook },
+    also?: { announcements?: readonly Announcement[]; list?: Many<ListedRecipient>; book?: KeptBook },
   ): Promise<Campaign | 'stale'>;
   /**
    * Compare-and-set on the version, together with the announcements that the change owes; version 0 makes a new one. Its

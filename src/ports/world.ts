@@ -1,7 +1,7 @@
 import type { Member } from '../domain/campaign/permissions.ts';
 import type { CampaignId, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
 import type { OptOutFile } from '../domain/list/opt-outs/read-opt-outs.ts';
-import type { ListOptions, ReadList } from '../domain/list/read-list.ts';
+import type { ArrivingFile, OpenList, ReadOptions } from '../domain/list/read-list.ts';
 import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 
 /* The world besides the store. Every word has one meaning: docs/words.md. */
@@ -42,8 +42,14 @@ export type SmsGateway = {
 
 /** How lists are read: apart from everything else, so that no list can hold anything up. */
 export type ListReader = {
-  /** Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. */
-  read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
+  /**
+   * Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. Rejects with the reason of
+   * `signal` when that ends. `progress`: told now and then how many lines have been read, of about how many.
+   */
+  read(
+    source: readonly ArrivingFile[] | AsyncIterable<Uint8Array> | string,
+    options: Omit<ReadOptions, 'seen'> & { signal?: AbortSignal; progress?: (lines: number, about: number) => void },
+  ): Promise<OpenList>;
   /** Like the domain's `readOptOuts`, with the same limits. */
   readOptOuts(source: Uint8Array, options: { country: string; now: Date }): Promise<OptOutFile>;
 };

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { readRecipients } from '../../src/domain/list/read-list.ts';
+import { listLimits, readRecipients } from '../../src/domain/list/read-list.ts';
+import { allOf } from '../../src/domain/many.ts';
 import { createListReader } from '../../src/lists/list-reader.ts';
 
 const us = { country: 'US' };
 
 async function* fileOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
+}
+
+async function* manyBytes(count: number): AsyncGenerator<Uint8Array> {
+  const megabyte = new Uint8Array(1024 * 1024).fill(65);
+  for (let left = count; left > 0; left -= megabyte.length) yield megabyte.subarray(0, left);
 }
 
 /** Each `:` was once tried as the beginning of a label, up to the end of the line. */
@@ -17,7 +23,12 @@ test('a list read in a thread of its own is the list that is read here', async (
   const rows = Array.from({ length: 1_234 }, (_, no) => `+1201${5_550_100 + no},Ada ${no}`);
   const text = ['phone,first_name', ...rows, rows[0], 'nobody,Eve', ''].join('\n');
   const choices = { country: 'US' };
-  const list = await createListReader().read(fileOf(text), { ...us, choices });
+  const { recipients, marked, duplicates, invalid, ...rest } = await createListReader().read(fileOf(text), {
+    ...us,
+    choices,
+  });
+  const parts = { recipients: await allOf(recipients), marked: await allOf(marked) };
+  const list = { ...rest, ...parts, duplicates: await allOf(duplicates), invalid: await allOf(invalid) };
   expect(list).toEqual(await readRecipients(fileOf(text), { ...us, choices }));
   expect(list.recipients).toHaveLength(1_234);
 });
@@ -30,7 +41,7 @@ test('what is wrong with a list is said as it is said here', async () => {
     field: 'pasted',
   });
   await expect(reader.read(fileOf('phone\n"+12015550123\n'), us)).rejects.toMatchObject({ field: 'file' });
-  await expect(reader.read(fileOf('x'.repeat(10 * 1024 * 1024 + 1)), us)).rejects.toMatchObject({
+  await expect(reader.read(manyBytes(listLimits.allBytes + 1), us)).rejects.toMatchObject({
     code: 'list_too_large',
   });
 });

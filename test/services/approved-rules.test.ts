@@ -3,6 +3,7 @@ import { contentHash } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, type PhoneNumber } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import { allOf } from '../../src/domain/many.ts';
 import { noOperatorRules, readRulesFile } from '../../src/domain/rules/operator-rules.ts';
 import { knownRules } from '../../src/domain/rules/records/index.ts';
 import { type RuleBook, rulesInForce } from '../../src/domain/rules/rule-book.ts';
@@ -53,7 +54,7 @@ const startedWith = (book: RuleBook, at = start) => aBench({ book, disk, start: 
 
 async function approvedIn(bench: Bench, letter = 'a'): Promise<Campaign> {
   const listed = [{ number: newJersey, values: ['Ada'] }];
-  const { recipients } = await placesOf(['first_name'], listed);
+  const recipients = await allOf((await placesOf(['first_name'], listed)).recipients);
   const draft = aDraft({ hours: null, createdBy: author, lastEditedBy: author });
   const list = { ...draft.list, size: 1, hash: listHash(draft.list.columns, recipients), optedOut: 0 };
   const id = CampaignId.parse(letter.repeat(8));

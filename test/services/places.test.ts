@@ -4,6 +4,7 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { CampaignId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import { allOf } from '../../src/domain/many.ts';
 import { noOperatorRules, readRulesFile } from '../../src/domain/rules/operator-rules.ts';
 import { knownRules } from '../../src/domain/rules/records/index.ts';
 import { rulesInForce } from '../../src/domain/rules/rule-book.ts';
@@ -32,7 +33,7 @@ async function approvedFor(bench: Bench, rows: readonly (readonly string[])[], o
     number: number as PhoneNumber,
     values: [...values, '', ''].slice(0, 2),
   }));
-  const { recipients } = await placesOf(columns, listed);
+  const recipients = await allOf((await placesOf(columns, listed)).recipients);
   const draft = aDraft({ hours: null, createdBy: author, lastEditedBy: author, template: 'Hi', ...overrides });
   const list = { ...draft.list, columns, size: rows.length, hash: listHash(columns, recipients), optedOut: 0 };
   const id = CampaignId.parse('aaaabbbb');

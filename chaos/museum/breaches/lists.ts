@@ -18,13 +18,13 @@ export const listsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/lists/list-reader.ts',
-        find: '      return inThread<ReadList>(',
-        put: '      if (mostMs > 0) return await readRecipients(list as string, options);\n      return inThread<ReadList>(',
+        find: "        const pasted = typeof source === 'string' ? source : null;",
+        put: "        if (mostMs > 0) return readRecipients(source, options);\n        const pasted = typeof source === 'string' ? source : null;",
       },
       {
         file: 'src/lists/list-reader.ts',
-        find: 'import { collectList, type ReadList }',
-        put: 'import { collectList, readRecipients, type ReadList }',
+        find: 'opened, type PackedList, tooLarge }',
+        put: 'opened, type PackedList, readRecipients, tooLarge }',
       },
     ],
     tests: ['test/lists/list-reader.test.ts'],

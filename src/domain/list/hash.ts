@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Many, piecesOf } from '../many.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
 
@@ -10,15 +11,14 @@ export function listHash(columns: readonly string[], recipients: Iterable<Listed
 }
 
 /** The same without holding anybody up: there may be a million. */
-export async function listHashInTurns(
-  columns: readonly string[],
-  recipients: Iterable<ListedRecipient>,
-): Promise<string> {
+export async function listHashInTurns(columns: readonly string[], recipients: Many<ListedRecipient>): Promise<string> {
   const hash = createListHash(columns);
   const turns = createTurns();
-  for (const recipient of recipients) {
-    if (turns.areDue()) await turns.give();
-    hash.add(recipient);
+  for await (const piece of piecesOf(recipients)) {
+    for (const recipient of piece) {
+      if (turns.areDue()) await turns.give();
+      hash.add(recipient);
+    }
   }
   return hash.digest();
 }

@@ -1,29 +1,28 @@
-import { type AgreedCounts, type AgreedOn, createAgreedCounter } from '../consent/agreed-counts.ts';
-import { type PersonKey, personKey } from '../phone/person.ts';
+import type { FormField } from '../campaign-error.ts';
+import type { AgreedCounts } from '../consent/agreed-counts.ts';
+import { personKey } from '../phone/person.ts';
 import { countDigits } from '../phone/tidy.ts';
-import type { ListedRecipient } from '../recipient/recipient.ts';
 import { plainSamples } from './cells/country-doubt.ts';
 import type { Entry } from './cells/entries.ts';
 import { isNoValue } from './cells/no-value.ts';
-import { wordsOf } from './columns/meaning.ts';
-import { createNotes, type LineValue, type ListReading, type RejectedLine, shortened } from './reading.ts';
-
-type Placed = ListedRecipient & {
-  line: number;
-  shown: string;
-  key: PersonKey;
-  isPlain: boolean;
-  country: string;
-  agreedOn?: AgreedOn;
-};
-type Invalid = RejectedLine & { isPlain: boolean };
+import { createColumns } from './file-columns.ts';
+import { createPacker, growingColumn, type Packed, packedLine, repacked } from './packed.ts';
+import { agreedIn, createPlaced } from './placed.ts';
+import {
+  createNotes,
+  type LineValue,
+  type ListFileLines,
+  type ListReading,
+  lineInWords,
+  shortened,
+} from './reading.ts';
 
 /** The sum of all entries, once it is known what waits for the author and whether marked people are texted. */
 type SortedPlaces = {
-  recipients: (ListedRecipient & { line: number })[];
-  duplicates: RejectedLine[];
-  invalid: RejectedLine[];
-  marked: RejectedLine[];
+  recipients: Packed;
+  duplicates: Packed;
+  invalid: Packed;
+  marked: Packed;
   waiting: number;
   rows: number;
   countries: ListReading['countries'];
@@ -34,92 +33,109 @@ type SortedPlaces = {
 
 export type Places = ReturnType<typeof createPlaces>;
 
-/** Puts every entry of a list into exactly one place. Of one person's two entries the first counts. */
-export function createPlaces(columns: readonly string[]) {
-  const isName = columns.map((column) => wordsOf(column).some((word) => nameWords.has(word)));
-  const placed: Placed[] = [];
-  const duplicates: RejectedLine[] = [];
-  const invalid: Invalid[] = [];
+/**
+ * Puts every entry of a list into exactly one place. Of one person's two entries the first counts, whichever of the list's
+ * files (`names`) it is in. Lines are counted through all files.
+ */
+export function createPlaces(names: readonly string[] = ['']) {
+  const columnsOf = createColumns(names);
+  const people = createPlaced();
+  const duplicates = createPacker();
+  const invalid = createPacker();
+  const isPlainInvalid = growingColumn((size) => new Uint8Array(size));
   const marks = createMarks();
-  const lineOf = new Map<PersonKey, number>();
   const plain = createPlainNumbers();
   const told = new Map<string, number>();
   const notes = createNotes();
-  const agreed = createAgreedCounter(columns);
+  const files: ListFileLines[] = [];
+  let before = 0;
   let undecided = 0;
+
+  const allFiles = () => (names.length > 1 ? [...files, { name: names[files.length] ?? '', lines: Infinity }] : []);
+  const count = () => people.count() + duplicates.count() + invalid.count() + undecided;
 
   /** An empty value is empty in a message too. */
   function cleaned(values: readonly string[], line: number): string[] {
     return values.map((value, index) => {
-      if (value === '' || !isNoValue(value, isName[index])) return value;
+      if (value === '' || !isNoValue(value, columnsOf.isName(index))) return value;
       notes.add('no_value', line, value);
       return '';
     });
   }
 
   return {
-    notes,
     plain: plain.numbers,
     /** Some plain numbers that are good at home, of each length. */
     plainForms: (): LineValue[] => [...plain.forms.values()].flat(),
     /** How many numbers name each country. */
     told,
+    columns: () => columnsOf.first(),
+    /** The next file begins, with these columns besides its numbers. Throws when others have other ones. */
+    begin: (columns: readonly string[], field: FormField) => columnsOf.begin(columns, field),
+    /** It ends after this many lines. */
+    end(lines: number): void {
+      files.push({ name: names[files.length] ?? '', lines });
+      before += lines;
+    },
+    /** All of several files, in their order. */
+    files: () => (names.length > 1 ? files : []),
+    /** A line of the file that is read now as one of all. */
+    lineOfAll: (line: number) => line + before,
+    note: (kind: ListReading['notes'][number]['kind'], line: number, value: string) =>
+      notes.add(kind, line + before, value),
+    notes: () => notes.all(),
+    /** The same where the line is already one of all. */
+    noteOfAll: notes.add,
     /** Nobody can tell yet where this row's number stands. */
     wait(): void {
       undecided += 1;
     },
-    count: () => placed.length + duplicates.length + invalid.length + undecided,
+    count,
     /** `markedBy`: the titles under which the row says that the person wants no texts. */
-    put({ shown, number, values, isInSentence }: Entry, line: number, markedBy: readonly string[]): void {
+    put({ shown, number, values, isInSentence }: Entry, lineInFile: number, markedBy: readonly string[]): void {
+      const line = lineInFile + before;
       if (number.isPlain) plain.add(shown, number.ok ? 'good' : number.isLandline ? 'landlines' : 'bad');
       else if (number.ok) told.set(number.country, (told.get(number.country) ?? 0) + 1);
       const here = { line, value: shortened(shown) };
       if (number.isPlain && number.ok) plain.addForm(here);
       if (!number.ok) {
-        invalid.push({ ...here, reason: number.reason, isPlain: number.isPlain });
+        invalid.add(packedLine({ value: here.value, reason: number.reason }), line);
+        isPlainInvalid.push(number.isPlain ? 1 : 0);
         return;
       }
       if (number.guessed) notes.add(number.guessed, line, shown);
       if (shown.includes(' ::: ')) notes.add('first_of_several', line, shown.split(' ::: ')[0] ?? shown);
       if (isInSentence) notes.add('from_sentences', line, shown);
       const key = personKey(number.number);
-      if (markedBy.length > 0) marks.add(key, here, markedBy);
-      const firstLine = lineOf.get(key);
-      if (firstLine !== undefined) {
-        duplicates.push({ ...here, reason: `the same number as in line ${firstLine}` });
+      const known = people.positionOf(key);
+      if (markedBy.length > 0) marks.add(known ?? people.count(), here, markedBy);
+      if (known !== undefined) {
+        const first = lineInWords(people.lineAt(known), allFiles());
+        duplicates.add(packedLine({ value: here.value, reason: `the same number as in ${first}` }), line);
         return;
       }
-      lineOf.set(key, line);
-      const { isPlain, country } = number;
-      placed.push({
-        number: number.number,
-        values: cleaned(values, line),
-        line,
-        shown: here.value,
-        key,
-        isPlain,
-        country,
-        ...(agreed && { agreedOn: agreed.read(values) }),
-      });
+      people.add({ ...number, key, values: cleaned(columnsOf.inOrder(values), line), line, shown: here.value });
     },
     sorted({ isCountryDoubted, textMarked }: { isCountryDoubted: boolean; textMarked: boolean }): SortedPlaces {
-      const isWaiting = (row: { isPlain: boolean }) => isCountryDoubted && row.isPlain;
-      const isLeftOut = ({ key }: Placed) => marks.has(key) && !textMarked;
-      const known = placed.filter((one) => !isWaiting(one));
-      const kept = known.filter((one) => !isLeftOut(one));
-      const left = known.filter(isLeftOut);
-      const reason = 'the list marks this person as unsubscribed';
-      const sound = invalid.filter((row) => !isWaiting(row));
+      const isWaiting = (no: number) => isCountryDoubted && people.isPlainAt(no);
+      const isLeftOut = (no: number) => !textMarked && marks.has(no);
+      const areAllKept = !isCountryDoubted && (textMarked || !marks.all());
+      const isKept = (no: number) => areAllKept || !(isWaiting(no) || isLeftOut(no));
+      const all = people.packed();
+      const recipients = areAllKept ? all : repacked(all, isKept);
+      const bad = invalid.packed();
+      const sound = isCountryDoubted ? repacked(bad, (no) => isPlainInvalid.at(no) === 0) : bad;
+      const marked = marks.all() ? people.shown(all, (no) => !isWaiting(no) && isLeftOut(no)) : createPacker().packed();
       return {
-        recipients: kept.map(({ number, values, line }) => ({ number, values, line })),
-        duplicates,
-        invalid: sound.map(({ line, value, reason: why }) => ({ line, value, reason: why })),
-        marked: left.map(({ line, shown }) => ({ line, value: shown, reason })),
-        waiting: undecided + placed.length - known.length + invalid.length - sound.length,
-        rows: placed.length + duplicates.length + invalid.length + undecided,
-        countries: byCountry(kept),
+        recipients,
+        duplicates: duplicates.packed(),
+        invalid: sound,
+        marked,
+        waiting: undecided + all.length - recipients.length - marked.length + bad.length - sound.length,
+        rows: count(),
+        countries: people.countries(isKept),
         markedBy: marks.all(),
-        ...(agreed && { agreed: agreed.count(kept) }),
+        ...agreedIn(columnsOf.first(), people, all, isKept),
       };
     },
   };
@@ -154,32 +170,18 @@ function createPlainNumbers() {
 
 const samplesOfForm = 5;
 
-/** People whom any of their rows marks as unsubscribed, and under which titles. */
+/** People whom any of their rows marks as unsubscribed, by position, and under which titles. */
 function createMarks() {
-  const people = new Map<PersonKey, LineValue>();
+  const people = new Set<number>();
   const titles = new Set<string>();
+  let first: LineValue | undefined;
   return {
-    has: (key: PersonKey) => people.has(key),
-    add(key: PersonKey, place: LineValue, by: readonly string[]): void {
-      if (!people.has(key)) people.set(key, place);
+    has: (no: number) => people.has(no),
+    add(no: number, place: LineValue, by: readonly string[]): void {
+      first ??= place;
+      people.add(no);
       for (const title of by) titles.add(title);
     },
-    all(): SortedPlaces['markedBy'] {
-      const [first] = people.values();
-      return first ? { titles: [...titles], count: people.size, first } : null;
-    },
+    all: (): SortedPlaces['markedBy'] => (first ? { titles: [...titles], count: people.size, first } : null),
   };
 }
-
-function byCountry(people: readonly Placed[]): ListReading['countries'] {
-  const counts = new Map<string, number>();
-  for (const { country } of people) counts.set(country, (counts.get(country) ?? 0) + 1);
-  return [...counts].map(([country, count]) => ({ country, count })).sort((a, b) => b.count - a.count);
-}
-
-const nameWords = new Set(
-  `name names first last given family surname nickname vorname nachname nom prenom nombre apellido nome cognome sobrenome naam
-  voornaam achternaam imie nazwisko fornamn efternamn fornavn etternavn etunimi имя фамилия 名前 姓 名 姓名 이름`.split(
-    /\s+/,
-  ),
-);

@@ -1,94 +1,228 @@
+import { createHash } from 'node:crypto';
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import { createTurns } from '../turns.ts';
+import { allOf, type Many } from '../many.ts';
+import type { ListedRecipient } from '../recipient/recipient.ts';
 import type { SourceChoice } from './columns/sources.ts';
-import { csvRow } from './csv.ts';
-import { listHashInTurns } from './hash.ts';
-import type { RejectedLine } from './reading.ts';
-import { createRowReader, type ListOptions, type ListRows, listLimits } from './rows.ts';
-import { type DecodedFile, decodeFile } from './text/decode.ts';
+import { linesIn, peopleIn } from './packed.ts';
+import { createPlaces } from './places.ts';
+import type { ListReading, RejectedLine } from './reading.ts';
+import { createRowReader, type ListOptions, listLimits } from './rows.ts';
+import { type PackedRows, summaryOf } from './summary.ts';
+import { type Bytes, type DecodedFile, decodeFile } from './text/decode.ts';
 import { legacyEncoding } from './text/file-encoding.ts';
-import { readTable } from './text/table.ts';
+import { readTable, type TakeRow } from './text/table.ts';
 
+export { countLinesLeftOut, type LinesLeftOut, rejectedCsv } from './lines-left-out.ts';
 export type { ListOptions, RejectedLine };
 export { listLimits };
 
-/** A list as understood, with the SHA-256 over its columns, numbers and values (`listHash`). */
-export type ReadList = ListRows & { hash: string };
+/** A list as understood, packed, with the SHA-256 over its columns, numbers and values (`listHash`). */
+export type PackedList = PackedRows & { hash: string };
 
-/**
- * Reads a list from a file's bytes as they arrive, or from pasted text, and gives way to other work every few hundred
- * rows. Throws a CampaignError when the whole is unreadable; single bad rows are in the result.
- */
-export async function readRecipients(
-  source: AsyncIterable<Uint8Array> | string,
-  options: Omit<ListOptions, 'field'>,
-): Promise<ReadList> {
-  if (typeof source === 'string') {
-    if (source.length > listLimits.bytes) throw tooLarge('pasted');
-    return readText({ text: source, encoding: null, odd: null }, { ...options, field: 'pasted' });
-  }
-  const bytes = await collectList(source);
-  const inFile = { ...options, field: 'file' as const };
-  const list = await readText(await decodeFile(bytes, options.country), inFile);
-  if (!list.reading.encoding) return list;
-  // A file's numbers tell best which country it comes from if it is not UTF-8.
-  const country = list.reading.countries[0]?.country ?? options.country;
-  if (legacyEncoding(country) === list.reading.encoding) return list;
-  return readText(await decodeFile(bytes, country), inFile);
-}
-
-/** Lines of a list that nobody gets a message for. */
-export type LinesLeftOut = Pick<ReadList, 'duplicates' | 'invalid' | 'marked'> & {
-  /** By the campaign's own rules. */
-  leftOut: readonly RejectedLine[];
+/** The same for whoever goes through it. */
+export type OpenList = Omit<PackedList, Part> & {
+  recipients: Many<ListedRecipient & { line: number }>;
+  marked: Many<RejectedLine>;
+  duplicates: Many<RejectedLine>;
+  invalid: Many<RejectedLine>;
 };
 
-export function countLinesLeftOut({ invalid, duplicates, marked, leftOut }: LinesLeftOut): number {
-  return invalid.length + duplicates.length + marked.length + leftOut.length;
+/** The same with everybody at hand. */
+export type ReadList = Omit<PackedList, Part> & {
+  recipients: (ListedRecipient & { line: number })[];
+  marked: RejectedLine[];
+  duplicates: RejectedLine[];
+  invalid: RejectedLine[];
+};
+type Part = 'recipients' | 'marked' | 'duplicates' | 'invalid';
+
+/** A file of a list as its bytes arrive, once. */
+export type ArrivingFile = { name: string; bytes: AsyncIterable<Uint8Array> };
+
+/** A file of a list: text, or rows of a spreadsheet, which has no encoding. */
+export type ListFile = { name: string } & (
+  | { bytes: Bytes }
+  | {
+      /** Tells how many rows there are; `note`: which of several sheets is read. */
+      eachRow(take: TakeRow, seen: (line: number) => void): Promise<number>;
+      sheet?: string;
+    }
+);
+
+/** `seen`: told now and then how many lines have been read. */
+export type ReadOptions = Omit<ListOptions, 'field'> & { seen?: (lines: number) => void };
+
+/**
+ * Reads a list from its files, or from pasted text, and gives way to other work every few hundred rows. Several files are one
+ * list, in their order. Throws a CampaignError when the whole is unreadable; single bad rows are in the result.
+ */
+export async function readPacked(source: readonly ListFile[] | string, options: ReadOptions): Promise<PackedList> {
+  if (typeof source !== 'string') return readFiles(source, { ...options, field: 'file' });
+  if (source.length > listLimits.bytes) throw tooLarge('pasted', listLimits.megabytes);
+  const text: DecodedFile = { texts: () => [source], encoding: null, odd: null };
+  return readFiles([{ name: '', text }], { ...options, field: 'pasted' });
 }
 
-/** All of them as a CSV file. */
-export async function rejectedCsv({ invalid, duplicates, marked, leftOut }: LinesLeftOut): Promise<string> {
-  const lines = [...invalid, ...duplicates, ...marked, ...leftOut].sort((a, b) => a.line - b.line);
-  const turns = createTurns();
-  let csv = `${csvRow(['line', 'value', 'reason'])}\r\n`;
-  for (const { line, value, reason } of lines) {
-    if (turns.areDue()) await turns.give();
-    csv += `${csvRow([String(line), value, reason])}\r\n`;
-  }
-  return csv;
-}
-
-async function readText(file: DecodedFile, options: ListOptions & { field: FormField }): Promise<ReadList> {
-  const read = async (decided?: SourceChoice) => {
-    const reader = createRowReader({ ...options, ...(decided && { decided }) });
-    await readTable(file.text, options.field, reader.push);
-    return reader.finish();
-  };
-  const first = await read();
-  const { rows } = first.otherwise ? await read(first.otherwise) : first;
-  const { reading } = rows;
-  const notes = file.odd ? [{ kind: 'encoding' as const, ...file.odd }, ...reading.notes] : reading.notes;
+/** What was packed for another thread, or for later. */
+export function opened({ recipients, marked, duplicates, invalid, ...list }: PackedList): OpenList {
   return {
-    ...rows,
-    reading: { ...reading, notes, encoding: file.encoding },
-    hash: await listHashInTurns(rows.columns, rows.recipients),
+    ...list,
+    recipients: peopleIn(recipients),
+    marked: linesIn(marked),
+    duplicates: linesIn(duplicates),
+    invalid: linesIn(invalid),
   };
 }
 
-/** All bytes of a file. Throws a CampaignError when there are more than a list may have. */
-export async function collectList(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** The same from a file's bytes as they arrive, with all its people at hand: for lists that are known to be small. */
+export async function readRecipients(
+  source: readonly ArrivingFile[] | AsyncIterable<Uint8Array> | string,
+  options: ReadOptions,
+): Promise<ReadList> {
+  const files = typeof source === 'string' ? source : await collectAll(source);
+  const { recipients, marked, duplicates, invalid, ...list } = opened(await readPacked(files, options));
+  return {
+    ...list,
+    recipients: [...(await allOf(recipients))],
+    marked: [...(await allOf(marked))],
+    duplicates: [...(await allOf(duplicates))],
+    invalid: [...(await allOf(invalid))],
+  };
+}
+
+async function collectAll(source: readonly ArrivingFile[] | AsyncIterable<Uint8Array>): Promise<ListFile[]> {
+  const arriving = Symbol.asyncIterator in source ? [{ name: '', bytes: source }] : source;
+  const files: ListFile[] = [];
+  for (const { name, bytes } of arriving) {
+    const whole = await collectList(bytes);
+    files.push({ name, bytes: () => [whole] });
+  }
+  return files;
+}
+
+type Readable = ListFile | { name: string; text: DecodedFile };
+type FilesOptions = ReadOptions & { field: FormField };
+/** What is known of a file that was read before: where its numbers are, and of which country its letters. */
+type Known = { decided?: SourceChoice; country: string; isRecoded: boolean };
+
+async function readFiles(files: readonly Readable[], options: FilesOptions): Promise<PackedList> {
+  const known: Known[] = files.map(() => ({ country: options.country, isRecoded: false }));
+  for (;;) {
+    const { list, reads } = await readOnce(files, known, options);
+    if (isOtherwise(reads, known)) continue;
+    if (isOtherEncoding(list, reads, known)) continue;
+    return list;
+  }
+}
+
+/** Where a file's numbers stand elsewhere than its first rows said, all is read again. */
+function isOtherwise(reads: readonly FileResult[], known: Known[]): boolean {
+  let isAny = false;
+  for (const [at, { otherwise }] of reads.entries()) {
+    const file = known[at]!;
+    if (!otherwise || file.decided) continue;
+    file.decided = otherwise;
+    isAny = true;
+  }
+  return isAny;
+}
+
+/** A list's numbers tell best which country its files come from if they are not UTF-8. */
+function isOtherEncoding({ reading }: PackedList, reads: readonly FileResult[], known: Known[]): boolean {
+  let isAny = false;
+  for (const [at, { encoding }] of reads.entries()) {
+    const file = known[at]!;
+    const country = reading.countries[0]?.country ?? file.country;
+    if (!encoding || file.isRecoded || legacyEncoding(country) === encoding) continue;
+    known[at] = { country, isRecoded: true };
+    isAny = true;
+  }
+  return isAny;
+}
+
+type FileResult = ReturnType<ReturnType<typeof createRowReader>['finish']> & {
+  encoding: DecodedFile['encoding'];
+  odd: DecodedFile['odd'];
+};
+
+async function readOnce(files: readonly Readable[], known: readonly Known[], options: FilesOptions) {
+  const { country, field, choices = {}, seen = () => {} } = options;
+  const places = createPlaces(files.map(({ name }) => name));
+  const reads: FileResult[] = [];
+  for (const [at, file] of files.entries()) {
+    const { decided, country: ofLetters } = known[at]!;
+    const before = places.lineOfAll(0);
+    const reading = { ...options, places, decided, seen: (line: number) => seen(before + line) };
+    try {
+      const read = await readFile(file, reading, ofLetters);
+      reads.push(read.odd ? { ...read, odd: inAll(read.odd, before) } : read);
+    } catch (error) {
+      throw files.length > 1 ? inFile(error, file.name) : error;
+    }
+  }
+  const watches = reads.flatMap(({ watch }) => watch ?? []);
+  const rows = summaryOf(places, watches, { country, choices, field });
+  const { reading } = rows;
+  const encoding = reads.find((read) => read.encoding !== null)?.encoding ?? null;
+  const list = {
+    ...rows,
+    reading: { ...reading, notes: [...oddNote(reads), ...reading.notes], encoding },
+    hash: hashOf(rows),
+  };
+  return { list, reads };
+}
+
+type FileReading = FilesOptions & Pick<Parameters<typeof createRowReader>[0], 'places' | 'decided'>;
+
+async function readFile(file: Readable, options: FileReading, country: string): Promise<FileResult> {
+  const reader = createRowReader(options);
+  if ('eachRow' in file) {
+    const lines = await file.eachRow(reader.push, options.seen ?? (() => {}));
+    return { ...reader.finish(lines), encoding: null, odd: null };
+  }
+  const { texts, encoding, odd } = 'text' in file ? file.text : await decodeFile(file.bytes, country);
+  const lines = await readTable(texts, options.field, reader.push, options.seen);
+  return { ...reader.finish(lines), encoding, odd };
+}
+
+function inAll({ count, first }: NonNullable<DecodedFile['odd']>, before: number): NonNullable<DecodedFile['odd']> {
+  return { count, first: { ...first, line: first.line + before } };
+}
+
+function oddNote(reads: readonly FileResult[]): ListReading['notes'] {
+  const [first, ...others] = reads.flatMap(({ odd }) => odd ?? []);
+  if (!first) return [];
+  return [{ kind: 'encoding', ...first, count: others.reduce((sum, { count }) => sum + count, first.count) }];
+}
+
+/** Packed rows are written as the hash wants them. */
+function hashOf({ columns, recipients }: Pick<PackedRows, 'columns' | 'recipients'>): string {
+  const hash = createHash('sha256').update(`${JSON.stringify(columns)}\n`);
+  for (const piece of recipients.pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
+function inFile(refusal: unknown, name: string): unknown {
+  if (!(refusal instanceof CampaignError)) return refusal;
+  return new CampaignError(refusal.code, `“${name}”: ${refusal.message}`, refusal.field);
+}
+
+/** All bytes of a file. Throws a CampaignError when there are more than a list may have, or than `most` megabytes. */
+export async function collectList(
+  source: AsyncIterable<Uint8Array>,
+  most = listLimits.allMegabytes,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of source) {
     bytes += chunk.length;
-    if (bytes > listLimits.bytes) throw tooLarge('file');
+    if (bytes > most * 1024 * 1024) throw tooLarge('file', most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(field: FormField): CampaignError {
-  const sentence = `The list is larger than ${listLimits.megabytes} MB. Split it into several.`;
+export function tooLarge(field: FormField, megabytes: number): CampaignError {
+  const sentence = `The list is larger than ${megabytes} MB. Split it into several.`;
   return new CampaignError('list_too_large', sentence, field);
 }

@@ -4,6 +4,26 @@ import { z } from 'zod';
 export const LineValue = z.object({ line: z.int(), value: z.string() });
 export type LineValue = z.infer<typeof LineValue>;
 
+/** One of several files of a list, or of an archive: lines are counted through all of them. */
+const ListFileLines = z.object({ name: z.string(), lines: z.number() });
+export type ListFileLines = z.infer<typeof ListFileLines>;
+
+/** Where a line that is counted through several files stands; of one file it is its own line. */
+export function lineInFile(line: number, files: readonly ListFileLines[] = []): { file?: string; line: number } {
+  let before = 0;
+  for (const { name, lines } of files) {
+    if (line <= before + lines) return { file: name, line: line - before };
+    before += lines;
+  }
+  return { line };
+}
+
+/** "line 5", or "line 5 of “b.csv”". */
+export function lineInWords(line: number, files?: readonly ListFileLines[]): string {
+  const place = lineInFile(line, files);
+  return place.file === undefined ? `line ${place.line}` : `line ${place.line} of “${place.file}”`;
+}
+
 /** `reason` is a piece of a sentence. */
 export type RejectedLine = LineValue & { reason: string };
 
@@ -76,6 +96,8 @@ export const ListReading = z.object({
   marked: z.object({ titles: z.array(z.string()), count: z.int(), first: LineValue, isTexted: z.boolean() }).nullable(),
   notes: z.array(z.object({ kind: NoteKind, count: z.int(), first: LineValue })),
   choices: ListChoices,
+  /** Only of several files. */
+  files: z.array(ListFileLines).optional(),
 });
 export type ListReading = z.infer<typeof ListReading>;
 

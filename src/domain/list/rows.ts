@@ -1,8 +1,6 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import type { AgreedCounts } from '../consent/agreed-counts.ts';
-import type { ListedRecipient } from '../recipient/recipient.ts';
 import { longestCell } from './cells/cell.ts';
-import { type CountryDoubt, doubtCountry, goodElsewhere } from './cells/country-doubt.ts';
+import { doubtCountry } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
@@ -12,23 +10,7 @@ import type { Source, SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
 import { createHeadLines } from './head-lines.ts';
 import { createPlaces, type Places } from './places.ts';
-import type { ListChoices, ListReading, RejectedLine } from './reading.ts';
-
-/** A list as understood. Every row that is not blank is in exactly one of the four, or waits for an answer. */
-export type ListRows = {
-  columns: string[];
-  recipients: (ListedRecipient & { line: number })[];
-  /** The list itself marks them as unsubscribed. */
-  marked: RejectedLine[];
-  duplicates: RejectedLine[];
-  invalid: RejectedLine[];
-  /** Rows whose person nobody can name until the author has answered the reading's questions. */
-  waiting: number;
-  rows: number;
-  reading: ListReading;
-  /** When they agreed, where a column says it. */
-  agreed?: AgreedCounts;
-};
+import type { ListChoices } from './reading.ts';
 
 export type ListOptions = {
   /** The country (ISO 3166 alpha-2) of numbers without a country code. */
@@ -38,10 +20,14 @@ export type ListOptions = {
   field?: FormField;
 };
 
-/** Slack's form takes files of 10 MB; the form's words, the reader and the download all use this. */
+/** Slack's form takes ten files of 10 MB; the form's words, the reader and the download all use this. */
 export const listLimits = {
   megabytes: 10,
   bytes: 10 * 1024 * 1024,
+  files: 10,
+  /** All files of a list together, unpacked. */
+  allMegabytes: 100,
+  allBytes: 100 * 1024 * 1024,
   rows: 1_000_000,
   columns: mostColumns,
   cell: longestCell,
@@ -49,23 +35,32 @@ export const listLimits = {
 
 type RowReader = {
   push(row: readonly string[], line: number): void;
-  /** `otherwise`: later rows show that the numbers stand elsewhere, so the list has to be read again that way. */
-  finish(): { rows: ListRows; otherwise?: SourceChoice };
+  /** `lines`: how many the file has. */
+  finish(lines?: number): FileRead;
 };
+
+/** How one file was read. `otherwise`: later rows show that the numbers stand elsewhere, so it has to be read again that way. */
+export type FileRead = { watch?: Watch; otherwise?: SourceChoice };
 
 /** Header and number column are decided after this many rows. */
 const sampleRows = 100;
 
-/** Reads a list row by row. Of one person's two rows the first counts. `decided`: where the numbers are, once known. */
-export function createRowReader(options: ListOptions & { decided?: SourceChoice }): RowReader {
-  const { country, field = 'file', choices = {} } = options;
+type RowOptions = ListOptions & { decided?: SourceChoice | undefined; places?: Places };
+
+/**
+ * Reads a file row by row into its list's places. Of one person's two rows the first counts. `decided`: where the numbers are,
+ * once known.
+ */
+export function createRowReader(options: RowOptions): RowReader {
+  const { country, field = 'file', choices = {}, places = createPlaces() } = options;
   const home = choices.country ?? country;
   const sample: SampleRow[] = [];
+  const before = places.count();
   let reading: Reading | undefined;
 
   function begin(): Reading {
     const layout = decideLayout(sample, home, field);
-    const started = createReading(layout, sample, { ...options, home, field, choices });
+    const started = createReading(layout, sample, { ...options, home, field, choices, places });
     for (const { row, line } of sample.slice(layout.from)) started.take(row, line);
     sample.length = 0;
     return started;
@@ -81,28 +76,37 @@ export function createRowReader(options: ListOptions & { decided?: SourceChoice 
       sample.push({ row, line });
       if (sample.length === sampleRows) reading = begin();
     },
-    finish() {
+    finish(lines = 0) {
       if (!reading && sample.length > 0) reading = begin();
-      const read = reading?.finish();
-      if (read && read.rows.rows > 0) return read;
-      const sentence =
-        'The list has no recipients. Give one phone number per line, or a CSV file with a column “phone”.';
-      throw new CampaignError('empty_list', sentence, field);
+      if (!reading || places.count() === before) throw emptyList(field);
+      const read = reading.finish();
+      places.end(lines);
+      return read;
     },
   };
 }
 
-type Reading = { take(row: readonly string[], line: number): void; finish(): ReturnType<RowReader['finish']> };
-type Settings = { home: string; field: FormField; choices: ListChoices; decided?: SourceChoice };
+function emptyList(field: FormField): CampaignError {
+  const sentence = 'The list has no recipients. Give one phone number per line, or a CSV file with a column “phone”.';
+  return new CampaignError('empty_list', sentence, field);
+}
+
+type Reading = { take(row: readonly string[], line: number): void; finish(): FileRead };
+type Settings = {
+  home: string;
+  field: FormField;
+  choices: ListChoices;
+  places: Places;
+  decided?: SourceChoice | undefined;
+};
 
 function createReading(layout: Layout, sample: readonly SampleRow[], settings: Settings): Reading {
   return layout.kind === 'loose' ? readLoose(layout, settings) : readTable(layout, sample, settings);
 }
 
 /** Text without columns: every number-like piece is an entry. */
-function readLoose({ named }: { named: boolean }, { home, field, choices }: Settings): Reading {
-  const columns = named ? ['name'] : [];
-  const places = createPlaces(columns);
+function readLoose({ named }: { named: boolean }, { home, field, places }: Settings): Reading {
+  places.begin(named ? ['name'] : [], field);
   const heads = createHeadLines({ columns: 1, areNamed: named });
   return {
     take(row, line) {
@@ -112,25 +116,24 @@ function readLoose({ named }: { named: boolean }, { home, field, choices }: Sett
         places.put(entry, line, heads.over());
       }
     },
-    finish: () => ({ rows: summary(places, columns, undefined, { home, choices }) }),
+    finish: () => ({}),
   };
 }
 
 /** One person per row, with the number where the watch says. */
 function readTable(layout: Table, sample: readonly SampleRow[], settings: Settings): Reading {
-  const { home, field, choices } = settings;
+  const { home, field, choices, places } = settings;
   const watch = createWatch(layout, sample.slice(layout.from), settings);
   const source = watch.chosen();
-  const columns = source ? valueColumns(layout, source) : [...layout.names];
-  const places = createPlaces(columns);
+  places.begin(source ? valueColumns(layout, source) : layout.names, field);
   const heads = createHeadLines({ columns: layout.titles.length, areNamed: false });
   for (const { row } of sample.slice(0, layout.from)) heads.isHead(row);
   const [first] = sample;
-  if (first && layout.from > 1) places.notes.add('title_lines', first.line, first.row.join(' '));
-  if (first && !layout.header) places.notes.add('no_header', first.line, first.row.join(', '));
+  if (first && layout.from > 1) places.note('title_lines', first.line, first.row.join(' '));
+  if (first && !layout.header) places.note('no_header', first.line, first.row.join(', '));
   const { header } = layout;
   if (header?.row.every((cell) => meaningOf(cell) === 'none')) {
-    places.notes.add('header_guess', header.line, header.row.join(', '));
+    places.note('header_guess', header.line, header.row.join(', '));
   }
   const doubt = watchCountry(places, layout, { home, choices });
   const silent = layout.marks.filter(({ means }) => means === 'consent');
@@ -141,14 +144,14 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       refuseSwallowed(row, line, field);
       if (heads.isHead(row) || isHeaderAgain(row, layout)) return;
       refuseOtherHeader(row, line, { layout, source, field });
-      watch.look(row, line);
+      watch.look(row, places.lineOfAll(line));
       if (!source || doubt.waits(row, source)) {
         places.wait();
         return;
       }
       const marks = layout.marks.filter((mark) => isMarked(mark, row[mark.index] ?? ''));
       if (silent.some(({ index }) => (row[index] ?? '').trim() === '')) {
-        places.notes.add('no_consent', line, row.join(', '));
+        places.note('no_consent', line, row.join(', '));
       }
       const by = [...marks.map(({ title }) => title), ...heads.over()];
       const other = row.findIndex(saysStop);
@@ -156,9 +159,8 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       places.put(rowEntry(row, layout, source, home), line, by);
     },
     finish() {
-      const rows = summary(places, columns, watch, { home, choices });
       const otherwise = watch.otherwise();
-      return otherwise ? { rows, otherwise } : { rows };
+      return { watch, ...(otherwise && { otherwise }) };
     },
   };
 }
@@ -192,44 +194,6 @@ function refuseSwallowed(row: readonly string[], line: number, field: FormField)
   if (!row.some(isSwallowing)) return;
   const sentence = `Line ${line}: a quotation mark takes the lines behind it into one cell. Take it out, or write those inside a cell twice.`;
   throw new CampaignError('bad_quotes', sentence, field);
-}
-
-function summary(
-  places: Places,
-  columns: readonly string[],
-  watch: Watch | undefined,
-  { home, choices }: Pick<Settings, 'home' | 'choices'>,
-): ListRows {
-  const doubt: CountryDoubt = choices.country
-    ? { isDoubted: false, others: [] }
-    : doubtCountry(places.plain, home, places.told);
-  if (!choices.country && !doubt.isDoubted) {
-    for (const { line, value } of goodElsewhere(places.plainForms(), home, places.told)) {
-      places.notes.add('two_ways', line, value);
-    }
-  }
-  const textMarked = choices.textMarked === true;
-  const { countries, markedBy, ...found } = places.sorted({ isCountryDoubted: doubt.isDoubted, textMarked });
-  const questions: ListReading['questions'] = [];
-  if (watch && !watch.chosen()) questions.push('numbersFrom');
-  if (doubt.isDoubted) questions.push('country');
-  return {
-    columns: [...columns],
-    ...found,
-    reading: {
-      numbersFrom: watch?.chosen()?.title ?? null,
-      sources: watch?.found() ?? [],
-      country: home,
-      encoding: null,
-      countries,
-      otherCountries: doubt.others,
-      ...(doubt.because && { doubt: doubt.because }),
-      questions,
-      marked: markedBy && { ...markedBy, isTexted: textMarked },
-      notes: [...places.notes.all(), ...(watch?.unused() ?? [])],
-      choices,
-    },
-  };
 }
 
 function refuseTooMany(places: Places, field: FormField): void {

@@ -1,11 +1,12 @@
 import { type Answering, longestAnswer } from '../answering/answering.ts';
 import { whereInAnswering } from '../answering/lines.ts';
 import { CampaignError } from '../campaign-error.ts';
+import { type Many, piecesOf } from '../many.ts';
 import { parseTemplate, renderMessage, type Template } from '../message/template.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
 
-type People = readonly Pick<ListedRecipient, 'values'>[];
+type People = Many<Pick<ListedRecipient, 'values'>>;
 
 /** Refuses a canned answer that, filled in, would be too long for somebody on the list. Works in slices. */
 export async function refuseLongCanned(
@@ -21,22 +22,26 @@ export async function refuseLongCanned(
   );
   // The longest values may be of different people.
   const turns = createTurns();
-  for (const { values } of doubtful.length > 0 ? recipients : []) {
-    if (turns.areDue()) await turns.give();
-    const tooLong = doubtful.find(({ template }) => {
-      const rendered = renderMessage(template, columns, values);
-      return rendered.ok && rendered.text.length > longestAnswer;
-    });
-    if (tooLong) throw isTooLong(tooLong.no + 1);
+  for await (const piece of piecesOf(doubtful.length > 0 ? recipients : [])) {
+    for (const { values } of piece) {
+      if (turns.areDue()) await turns.give();
+      const tooLong = doubtful.find(({ template }) => {
+        const rendered = renderMessage(template, columns, values);
+        return rendered.ok && rendered.text.length > longestAnswer;
+      });
+      if (tooLong) throw isTooLong(tooLong.no + 1);
+    }
   }
 }
 
 async function longestValues(columns: readonly string[], recipients: People): Promise<number[]> {
   const longest = columns.map(() => 0);
   const turns = createTurns();
-  for (const { values } of recipients) {
-    if (turns.areDue()) await turns.give();
-    for (const [at, most] of longest.entries()) longest[at] = Math.max(most, values[at]?.length ?? 0);
+  for await (const piece of piecesOf(recipients)) {
+    for (const { values } of piece) {
+      if (turns.areDue()) await turns.give();
+      for (const [at, most] of longest.entries()) longest[at] = Math.max(most, values[at]?.length ?? 0);
+    }
   }
   return longest;
 }

@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '../campaign/campaign.ts';
 import { CampaignError } from '../campaign-error.ts';
+import { type Many, piecesOf } from '../many.ts';
 import { countSegments } from '../message/segments.ts';
 import { parseTemplate, renderMessage } from '../message/template.ts';
 import { countryOf } from '../phone/phone-number.ts';
@@ -32,7 +33,7 @@ export const mostSegments = 10;
 export async function measureMessages(
   text: string,
   columns: readonly string[],
-  recipients: readonly ListedRecipient[],
+  recipients: Many<ListedRecipient>,
   wording?: { look(person: ListedRecipient, text: string): void; summary(): SegmentSummary['wording'] },
 ): Promise<SegmentSummary> {
   const template = parseTemplate(text);
@@ -43,11 +44,9 @@ export async function measureMessages(
   const turns = createTurns();
   const [oddityOf, odd] = [oddityFinder(template), countOddities()];
   const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
-  for (const [no, recipient] of recipients.entries()) {
-    if (turns.areDue()) await turns.give();
-    if (recipient.leftOut !== undefined) continue;
+  const look = (recipient: ListedRecipient, no: number): void => {
     const rendered = renderMessage(template, columns, recipient.values);
-    if (!rendered.ok) continue;
+    if (!rendered.ok) return;
     const { segments, encoding } = countSegments(rendered.text);
     summary.total += segments;
     summary.most = Math.max(summary.most, segments);
@@ -63,7 +62,17 @@ export async function measureMessages(
     if (oddity) odd.add(no, oddity);
     const country = countryOf(recipient.number);
     const known = countries.get(country) ?? { country, people: 0, parts: 0 };
-    countries.set(country, { country, people: known.people + 1, parts: known.parts + segments });
+    known.people += 1;
+    known.parts += segments;
+    countries.set(country, known);
+  };
+  let no = 0;
+  for await (const piece of piecesOf(recipients)) {
+    for (const recipient of piece) {
+      if (turns.areDue()) await turns.give();
+      if (recipient.leftOut === undefined) look(recipient, no);
+      no += 1;
+    }
   }
   const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
   const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];

@@ -1,5 +1,6 @@
 import type { Answering } from '../answering/answering.ts';
 import { CampaignError } from '../campaign-error.ts';
+import { type Many, piecesOf } from '../many.ts';
 import { countSegments } from '../message/segments.ts';
 import { parseTemplate, placeholders, renderMessage, type Template } from '../message/template.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
@@ -16,7 +17,7 @@ export type ThankYous = { total: number; most: number };
 export async function measureThankYous(
   { expected }: Pick<Answering, 'expected'>,
   columns: readonly string[],
-  recipients: readonly Pick<ListedRecipient, 'values'>[],
+  recipients: Many<Pick<ListedRecipient, 'values'>>,
 ): Promise<ThankYous | undefined> {
   const templates = expected.flatMap(({ thankYou }) => (thankYou === null ? [] : [parseTemplate(thankYou)]));
   if (templates.length === 0) return undefined;
@@ -31,11 +32,13 @@ export async function measureThankYous(
 
   const found = { total: 0, most: fixed };
   const turns = createTurns();
-  for (const { values } of recipients) {
-    if (turns.areDue()) await turns.give();
-    const longest = Math.max(fixed, ...filled.map((template) => segmentsOf(template, values)));
-    found.total += longest;
-    found.most = Math.max(found.most, longest);
+  for await (const piece of piecesOf(recipients)) {
+    for (const { values } of piece) {
+      if (turns.areDue()) await turns.give();
+      const longest = Math.max(fixed, ...filled.map((template) => segmentsOf(template, values)));
+      found.total += longest;
+      found.most = Math.max(found.most, longest);
+    }
   }
   return found;
 }

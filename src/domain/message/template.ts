@@ -1,5 +1,6 @@
 import { CampaignError } from '../campaign-error.ts';
 import { columnName } from '../list/columns/column-names.ts';
+import { type Many, piecesOf } from '../many.ts';
 import { plainText } from '../plain-text.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
@@ -72,7 +73,7 @@ type TemplateCheck = {
 export async function checkTemplate(
   template: Template,
   columns: readonly string[],
-  recipients: Iterable<Pick<ListedRecipient, 'values' | 'line'>>,
+  recipients: Many<Pick<ListedRecipient, 'values' | 'line'>>,
 ): Promise<TemplateCheck> {
   const needed = template.parts.filter(
     (part) => typeof part !== 'string' && part.fallback === undefined,
@@ -83,18 +84,22 @@ export async function checkTemplate(
   const known = { parts: template.parts.filter((part) => typeof part === 'string' || !unknown.includes(part.name)) };
   const turns = createTurns();
   let place = 0;
-  for (const recipient of recipients) {
-    if (turns.areDue()) await turns.give();
-    place += 1;
-    const { values, line = place } = recipient;
+  const look = ({ values, line = place }: Pick<ListedRecipient, 'values' | 'line'>): void => {
     const rendered = renderMessage(known, columns, values);
     if (rendered.ok) {
       if (rendered.text.length > longestMessage) note(tooLong, line);
-      continue;
+      return;
     }
     const entry = missing.get(rendered.missing) ?? { name: rendered.missing, count: 0, firstLines: [] };
     note(entry, line);
     missing.set(rendered.missing, entry);
+  };
+  for await (const piece of piecesOf(recipients)) {
+    for (const recipient of piece) {
+      if (turns.areDue()) await turns.give();
+      place += 1;
+      look(recipient);
+    }
   }
   return { missing: [...missing.values()], unknown, tooLong };
 }

@@ -9,6 +9,7 @@ import { type AgreedOn, createAgreedCounter } from '../../domain/consent/agreed-
 import { consentOfCopy } from '../../domain/consent/consent.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { listHashInTurns } from '../../domain/list/hash.ts';
+import { type Many, piecesOf } from '../../domain/many.ts';
 import { countryOf } from '../../domain/phone/phone-number.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import { createTurns } from '../../domain/turns.ts';
@@ -84,13 +85,15 @@ export function createCopying(deps: Deps): Copying {
 }
 
 /** When these people agreed; their countries are looked up only here. */
-async function agreedAmong(columns: readonly string[], recipients: readonly ListedRecipient[]) {
+async function agreedAmong(columns: readonly string[], recipients: Many<ListedRecipient>) {
   const counter = createAgreedCounter(columns);
   const turns = createTurns();
   const people: { agreedOn: AgreedOn; country: string }[] = [];
-  for (const { number, values } of counter ? recipients : []) {
-    if (turns.areDue()) await turns.give();
-    people.push({ agreedOn: counter?.read(values), country: countryOf(number) });
+  for await (const piece of piecesOf(counter ? recipients : [])) {
+    for (const { number, values } of piece) {
+      if (turns.areDue()) await turns.give();
+      people.push({ agreedOn: counter?.read(values), country: countryOf(number) });
+    }
   }
   return counter?.count(people);
 }

@@ -203,10 +203,10 @@ export function createDrafting(deps: Deps): Drafting {
 async function listFor(deps: Deps, content: NewContent, source: ListSource | ListFrom, by: UserId) {
   if (typeof source === 'object' && 'campaignId' in source) {
     const taken = await takeListFrom(deps, content, source, by);
-    return { ...taken, rejected: await linesLeftOut(deps, null, taken.recipients) };
+    return { ...taken, rejected: await linesLeftOut(deps, null, taken) };
   }
   const { read, ...listed } = await readListFor(deps, content, source, {});
-  return { ...listed, rejected: await linesLeftOut(deps, read, listed.recipients) };
+  return { ...listed, rejected: await linesLeftOut(deps, read, listed) };
 }
 
 type NewContent = CampaignContent & { id: CampaignId };

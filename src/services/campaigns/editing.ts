@@ -7,8 +7,9 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { consentOfOtherPeople } from '../../domain/consent/consent.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import { countLinesLeftOut, type LinesLeftOut, type ReadList } from '../../domain/list/read-list.ts';
+import { countLinesLeftOut, type LinesLeftOut, type OpenList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
+import type { Many } from '../../domain/many.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
@@ -67,7 +68,7 @@ export async function replaceContent(
     ...(formerly && { formerly: change ? { at: formerly.at, content: formerly.content, ...change } : formerly }),
   });
 
-  const rejected = isNewList ? await linesLeftOut(deps, fresh?.read ?? null, recipients) : null;
+  const rejected = isNewList ? await linesLeftOut(deps, fresh?.read ?? null, { list, recipients }) : null;
   const found = await needCampaign(deps.store, id);
   if (isSameEdit(found, changedBy(found), by)) return { campaign: found, rejected };
   for (const one of [before, found]) await refuseStale(deps, one, seen, by);
@@ -144,10 +145,11 @@ export function refuseUnlessEditable({ status, approval }: Campaign): void {
 /** What was read and left out, and whom the campaign's rules leave out; null: nobody. */
 export async function linesLeftOut(
   { store }: Deps,
-  read: ReadList | null,
-  recipients: readonly ListedRecipient[],
+  read: OpenList | null,
+  { list, recipients }: { list: Campaign['list']; recipients: Many<ListedRecipient> },
 ): Promise<LinesLeftOut | null> {
   const { invalid = [], duplicates = [], marked = [] } = read ?? {};
-  const lines = { invalid, duplicates, marked, leftOut: await leftOutLines(store, recipients) };
+  const leftOut = await leftOutLines(store, recipients, list.leftOut ?? 0);
+  const lines = { invalid, duplicates, marked, leftOut, files: list.reading?.files };
   return countLinesLeftOut(lines) > 0 ? lines : null;
 }

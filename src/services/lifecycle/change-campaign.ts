@@ -4,6 +4,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId } from '../../domain/ids.ts';
+import type { Many } from '../../domain/many.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
 import type { KeptBook, StoreReader } from '../../ports/store.ts';
 import { note } from '../announcements.ts';
@@ -12,7 +13,7 @@ import type { Deps } from '../deps.ts';
 type CampaignChange = {
   campaign: Campaign;
   announcements?: readonly Announcement[];
-  list?: readonly ListedRecipient[];
+  list?: Many<ListedRecipient>;
   /** Of rules, which a new approval names. */
   book?: KeptBook;
 };

@@ -1,5 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type Fate, isOf, type Result } from '../../domain/campaign/result.ts';
+import { createPacker, packedPerson, peopleIn } from '../../domain/list/packed.ts';
+import { type Many, mapMany } from '../../domain/many.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import type { ListedRecipient, Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
@@ -9,15 +11,17 @@ import { recipientPages } from './stored-list.ts';
 
 type Read = Pick<StoreReader, 'recipients' | 'conversations' | 'suppressions'>;
 
+/** Of lists stored before lines were kept. */
+const noLine = 0;
+
 /** The people of a campaign with that result, in the order of its list; but of `all`, nobody who has opted out. */
-export async function peopleOf(store: Read, campaign: Campaign, result: Result): Promise<ListedRecipient[]> {
-  const people: ListedRecipient[] = [];
+export async function peopleOf(store: Read, campaign: Campaign, result: Result): Promise<Many<ListedRecipient>> {
+  const people = createPacker();
   for await (const { recipient, fate, isOptedOut } of fates(store, campaign)) {
     if (!isOf(result, fate) || (isOptedOut && result.kind !== 'all')) continue;
-    const { number, values, line } = recipient;
-    people.push({ number, values, ...(line !== undefined && { line }) });
+    people.add(packedPerson(recipient), recipient.line ?? noLine);
   }
-  return people;
+  return mapMany(peopleIn(people.packed()), ({ line, ...person }) => (line === noLine ? person : { ...person, line }));
 }
 
 /** How many people each result would reach, in one look at the list. */

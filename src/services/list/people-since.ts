@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../domain/ids.ts';
+import { type Many, piecesOf } from '../../domain/many.ts';
+import { createNumberIndex } from '../../domain/phone/number-index.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
+import { createTurns } from '../../domain/turns.ts';
 import type { Deps } from '../deps.ts';
+import { storedPeople } from './stored-list.ts';
 
 type Formerly = NonNullable<Campaign['formerly']>;
 type Change = Pick<Formerly, 'people' | 'moved'>;
 
-const pageSize = 10_000;
 /** More than these are not kept: they stand in the campaign's own document. */
 const mostMoved = 1_000;
 
@@ -19,21 +22,50 @@ export async function peopleSince(
   { store }: Pick<Deps, 'store'>,
   { content, moved }: Formerly,
   before: Campaign,
-  now: { list: Campaign['list']; recipients: readonly ListedRecipient[] },
+  now: { list: Campaign['list']; recipients: Many<ListedRecipient> },
 ): Promise<Change> {
   if (now.list.hash === content.list.hash) return { people: { added: 0, gone: 0 } };
   const isFirst = before.list.hash === content.list.hash;
   if (!isFirst && !moved) return { people: null };
-  const added = new Set<PhoneNumber>(now.recipients.map(({ number }) => number));
-  const gone = new Set<PhoneNumber>();
-  for (let from = 0; from < before.list.size; from += pageSize) {
-    for (const { number } of await store.recipients.page(before.id, { from, limit: pageSize })) {
-      if (!added.delete(number)) gone.add(number);
+  const { added, gone } = await differenceOf(storedPeople(store, before), now.recipients);
+  if (added.count + gone.count > mostMoved)
+    return { people: isFirst ? { added: added.count, gone: gone.count } : null };
+  const step = { added: namesOf(added.numbers), gone: namesOf(gone.numbers) };
+  return changeOf(isFirst || !moved ? step : afterwards(moved, step));
+}
+
+/** How many, and who they are as long as those are few. */
+type Some = { count: number; numbers: PhoneNumber[] };
+
+async function differenceOf(
+  before: Many<Pick<ListedRecipient, 'number'>>,
+  now: Many<Pick<ListedRecipient, 'number'>>,
+): Promise<Record<'added' | 'gone', Some>> {
+  const index = createNumberIndex();
+  const [added, gone] = [nobody(), nobody()];
+  const turns = createTurns();
+  for await (const piece of piecesOf(now)) {
+    if (turns.areDue()) await turns.give();
+    for (const { number } of piece) if (index.positionOf(number) === undefined) index.add(number);
+  }
+  const wasThere = new Uint8Array(index.count());
+  for await (const piece of piecesOf(before)) {
+    if (turns.areDue()) await turns.give();
+    for (const { number } of piece) {
+      const at = index.positionOf(number);
+      if (at === undefined) put(gone, number);
+      else wasThere[at] = 1;
     }
   }
-  if (added.size + gone.size > mostMoved) return { people: isFirst ? { added: added.size, gone: gone.size } : null };
-  const step = { added: namesOf(added), gone: namesOf(gone) };
-  return changeOf(isFirst || !moved ? step : afterwards(moved, step));
+  for (const [at, was] of wasThere.entries()) if (was === 0) put(added, index.numberAt(at) as PhoneNumber);
+  return { added, gone };
+}
+
+const nobody = (): Some => ({ count: 0, numbers: [] });
+
+function put(some: Some, number: PhoneNumber): void {
+  some.count += 1;
+  if (some.numbers.length < mostMoved) some.numbers.push(number);
 }
 
 type Moved = { added: readonly string[]; gone: readonly string[] };
@@ -58,6 +90,6 @@ function changeOf(moved: Moved): Change {
 }
 
 /** Short names of numbers, which nobody can call. */
-function namesOf(numbers: ReadonlySet<PhoneNumber>): string[] {
+function namesOf(numbers: readonly PhoneNumber[]): string[] {
   return Array.from(numbers, (number) => createHash('sha256').update(number).digest('base64').slice(0, 10));
 }

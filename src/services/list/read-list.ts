@@ -7,9 +7,10 @@ import {
 } from '../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import type { CampaignId, PhoneNumber } from '../../domain/ids.ts';
-import type { ReadList } from '../../domain/list/read-list.ts';
-import type { ListChoices } from '../../domain/list/reading.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { OpenList } from '../../domain/list/read-list.ts';
+import { type ListChoices, lineInWords, type RejectedLine } from '../../domain/list/reading.ts';
+import { type Many, mapMany, piecesOf, someOf } from '../../domain/many.ts';
 import { refuseLongCanned } from '../../domain/measure/canned.ts';
 import { measureMessages, refuseLongMessage } from '../../domain/measure/measure.ts';
 import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank-yous.ts';
@@ -18,7 +19,7 @@ import type { Deps } from '../deps.ts';
 import { leaveOutOf } from './leave-out-of.ts';
 import { placesOf } from './places-of.ts';
 import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
-import { everyRecipient } from './stored-list.ts';
+import { storedPeople } from './stored-list.ts';
 import { wordingCount } from './wording.ts';
 
 /** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
@@ -27,10 +28,10 @@ export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Ar
 /** The texts that are filled in from the list. */
 type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone' | 'sender'> & { id: CampaignId };
 
-type DraftedList = MeasuredList & { read: ReadList; listSource: StoredSource };
+type DraftedList = MeasuredList & { read: OpenList; listSource: StoredSource };
 
 /** `recipients`: with whom the campaign leaves out, to be stored. */
-type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: readonly ListedRecipient[] };
+type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: Many<ListedRecipient> };
 
 /** Reads a list for a draft and checks that its texts can be written to everybody on it. */
 export async function readListFor(
@@ -45,8 +46,11 @@ export async function readListFor(
     choices,
   });
   const isAsked = read.reading.questions.length > 0;
-  if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) throw nobodyLeft(read);
-  const measured = await measureList(deps, { list: summaryOf(read), recipients: read.recipients }, written);
+  if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) {
+    throw nobodyLeft(read, await firstLinesOf(read.invalid, 1));
+  }
+  const list = summaryOf(read, await firstLinesOf(read.invalid, 5));
+  const measured = await measureList(deps, { list, recipients: read.recipients }, written);
   if (isForNobody(measured.list) && !isAsked && read.marked.length === 0) throw nobodyGetsIt(measured.list);
   return {
     ...measured,
@@ -57,8 +61,7 @@ export async function readListFor(
 
 /** The list stays, but text, opt-outs and whom it leaves out may have changed: all is checked and measured again. */
 export async function keepList(deps: Deps, campaign: Campaign, written: Written): Promise<MeasuredList> {
-  const stored = await everyRecipient(deps.store, campaign);
-  const recipients = stored.map(({ number, values, line }) => ({
+  const recipients = mapMany(storedPeople(deps.store, campaign), ({ number, values, line }) => ({
     number,
     values,
     ...(line !== undefined && { line }),
@@ -69,22 +72,25 @@ export async function keepList(deps: Deps, campaign: Campaign, written: Written)
 /** The same for people who are not read from a source. */
 export async function measureList(
   deps: Deps,
-  listed: { list: ListSummary; recipients: readonly ListedRecipient[] },
+  listed: { list: ListSummary; recipients: Many<ListedRecipient> },
   written: Written,
 ): Promise<MeasuredList> {
   const { list, recipients: unplaced } = await leaveOutOf(deps, listed, written);
   const { columns, reading } = list;
   const { recipients, unreadPlaces } = await placesOf(columns, unplaced);
-  const meant = list.leftOut ? recipients.filter(({ leftOut }) => leftOut === undefined) : recipients;
+  const meant = list.leftOut ? meantOf(recipients, list.leftOut) : recipients;
   const isAsked = (reading?.questions ?? []).length > 0;
-  if (!isAsked) await refuseAllGaps(written, { columns, recipients: meant, numbersFrom: reading?.numbersFrom ?? null });
-  const optedOut = await deps.store.suppressions.among(numbersOf(meant));
+  if (!isAsked) {
+    const [numbersFrom, files] = [reading?.numbersFrom ?? null, reading?.files];
+    await refuseAllGaps(written, { columns, recipients: meant, numbersFrom, files });
+  }
+  const optedOut = await countOptedOut(deps, meant);
   const { unreadPlaces: _former, ...read } = list;
-  const counted = { ...read, optedOut: optedOut.size, ...(unreadPlaces.length > 0 && { unreadPlaces }) };
+  const counted = { ...read, optedOut, ...(unreadPlaces.length > 0 && { unreadPlaces }) };
   if (list.leftOut && isForNobody(counted) && !reading?.marked && !isAsked) throw nobodyGetsIt(counted);
   return {
     list: counted,
-    segments: await measureSendable(deps, written, { columns, recipients }),
+    segments: await measureSendable(deps, written, { columns, recipients, meant }),
     recipients,
   };
 }
@@ -97,11 +103,14 @@ async function refuseAllGaps({ template, answering }: Written, listed: Parameter
 async function measureSendable(
   deps: Deps,
   { template, sender, answering }: Written,
-  { columns, recipients }: { columns: readonly string[]; recipients: readonly ListedRecipient[] },
+  {
+    columns,
+    recipients,
+    meant,
+  }: { columns: readonly string[] } & Record<'recipients' | 'meant', Many<ListedRecipient>>,
 ): Promise<SegmentSummary> {
   const segments = await measureMessages(template, columns, recipients, wordingCount(deps, { template, sender }));
   refuseLongMessage(segments);
-  const meant = answering ? recipients.filter(({ leftOut }) => leftOut === undefined) : [];
   if (answering) await refuseLongCanned(answering, columns, meant);
   const thankYous = answering && (await measureThankYous(answering, columns, meant));
   if (!thankYous) return segments;
@@ -109,11 +118,24 @@ async function measureSendable(
   return { ...segments, thankYous };
 }
 
-function* numbersOf(recipients: readonly ListedRecipient[]): Generator<PhoneNumber> {
-  for (const { number } of recipients) yield number;
+function meantOf(recipients: Many<ListedRecipient>, leftOut: number): Many<ListedRecipient> {
+  return someOf(recipients, recipients.length - leftOut, (one) => one.leftOut === undefined);
 }
 
-function summaryOf(read: ReadList): ListSummary {
+async function countOptedOut({ store }: Pick<Deps, 'store'>, people: Many<ListedRecipient>): Promise<number> {
+  let optedOut = 0;
+  for await (const piece of piecesOf(people)) {
+    optedOut += (await store.suppressions.among(piece.map(({ number }) => number))).size;
+  }
+  return optedOut;
+}
+
+async function firstLinesOf(lines: Many<RejectedLine>, most: number): Promise<RejectedLine[]> {
+  for await (const piece of piecesOf(lines)) return piece.slice(0, most);
+  return [];
+}
+
+function summaryOf(read: OpenList, first: readonly RejectedLine[]): ListSummary {
   return {
     size: read.recipients.length,
     columns: read.columns,
@@ -125,13 +147,13 @@ function summaryOf(read: ReadList): ListSummary {
     waiting: read.waiting,
     reading: read.reading,
     ...(read.agreed && { agreed: read.agreed }),
-    rejected: read.invalid.slice(0, 5).map(({ line, value, reason }) => ({ line, value, reason })),
+    rejected: first.map(({ line, value, reason }) => ({ line, value, reason })),
   };
 }
 
-function nobodyLeft(read: ReadList): CampaignError {
-  const [first] = read.invalid;
-  const why = first ? ` Line ${first.line}, “${first.value}”: ${first.reason}.` : '';
+function nobodyLeft(read: OpenList, [first]: readonly RejectedLine[]): CampaignError {
+  const line = first && lineInWords(first.line, read.reading.files);
+  const why = first ? ` ${line?.replace('l', 'L')}, “${first.value}”: ${first.reason}.` : '';
   const sentence = `None of the ${read.rows} lines has a phone number that can get texts.${why} Write numbers with their country code, such as +12015550123.`;
   return new CampaignError('nobody_left', sentence, 'file');
 }

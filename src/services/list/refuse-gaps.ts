@@ -4,15 +4,19 @@ import { textsIn } from '../../domain/answering/texts-in.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError, type FormField } from '../../domain/campaign-error.ts';
 import { columnName } from '../../domain/list/columns/column-names.ts';
+import { type ListFileLines, lineInFile } from '../../domain/list/reading.ts';
+import type { Many } from '../../domain/many.ts';
 import { checkTemplate, numberColumnProblem, parseTemplate, type Template } from '../../domain/message/template.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 
 /** What placeholders are filled from. */
 type Listed = {
   columns: readonly string[];
-  recipients: readonly ListedRecipient[];
+  recipients: Many<ListedRecipient>;
   /** The title of the column that the numbers come from, if it has one. */
   numbersFrom: string | null;
+  /** Of a list of several files. */
+  files?: readonly ListFileLines[] | undefined;
 };
 
 /** Where a text with placeholders stands; `before`: what its problems begin with. */
@@ -24,9 +28,10 @@ const message: Place = { field: 'message', what: 'message', before: '' };
 export async function refuseGaps(text: string, listed: Listed): Promise<void> {
   const template = parseTemplate(text);
   refuseNumberColumn(template, listed, message);
+  if (template.parts.every((part) => typeof part === 'string' || part.fallback !== undefined)) return;
   const { unknown, missing } = await checkTemplate(template, listed.columns, listed.recipients);
   if (unknown[0] !== undefined) throw unknownPlaceholder(unknown[0], listed, message);
-  if (missing[0]) throw missingValue(missing[0], message);
+  if (missing[0]) throw missingValue(missing[0], listed, message);
 }
 
 /** The same for thank-yous and canned answers, in one look at everybody; and for the columns that replies show. */
@@ -47,7 +52,7 @@ export async function refuseAnsweringGaps(answering: Answering, listed: Listed):
   const placeOf = (name: string) => needed.find(({ part }) => part.name === name)?.place ?? message;
   const { unknown, missing } = await checkTemplate(all, listed.columns, listed.recipients);
   if (unknown[0] !== undefined) throw unknownPlaceholder(unknown[0], listed, placeOf(unknown[0]));
-  if (missing[0]) throw missingValue(missing[0], placeOf(missing[0].name));
+  if (missing[0]) throw missingValue(missing[0], listed, placeOf(missing[0].name));
 }
 
 function placeIn(field: AnsweringField, line: number): Place {
@@ -77,15 +82,22 @@ function refuseUnknownColumns({ showColumns }: Answering, { columns, numbersFrom
 
 function missingValue(
   { name, count, firstLines }: { name: string; count: number; firstLines: readonly number[] },
+  { files }: Listed,
   { field, before }: Place,
 ): CampaignError {
-  const lines = firstLines.join(', ');
+  const lines = firstLines.map((line) => lineOfFile(line, files)).join(', ');
   const where = firstLines.length > 0 ? ` (${count === 1 ? 'line' : 'first lines:'} ${lines})` : '';
   return new CampaignError(
     'missing_value',
     `${before}${count} ${count === 1 ? 'recipient has' : 'recipients have'} no ${name}${where}. Complete the list, or give a fallback such as {{${name}|there}}.`,
     field,
   );
+}
+
+/** Where it stands, as short as a list of such places needs it. */
+function lineOfFile(line: number, files: Listed['files']): string {
+  const place = lineInFile(line, files);
+  return place.file === undefined ? String(place.line) : `${place.line} of “${place.file}”`;
 }
 
 function unknownPlaceholder(name: string, { columns }: Listed, { field, what, before }: Place): CampaignError {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { countByRule } from '../../domain/leave-out/left-out-because.ts';
+import type { InPieces } from '../../domain/many.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
@@ -17,12 +18,12 @@ export async function* recipientPages(
   for (let from = 0; from < list.size; from += perPage) yield recipients.page(id, { from, limit: perPage });
 }
 
-/** The same all at once, for what has to look at them more than once. */
-export async function everyRecipient(
+/** The same as often as needed. */
+export function storedPeople(
   store: Pick<StoreReader, 'recipients'>,
   campaign: Pick<Campaign, 'id' | 'list'>,
-): Promise<Recipient[]> {
-  return (await Array.fromAsync(recipientPages(store, campaign))).flat();
+): InPieces<Recipient> {
+  return { length: campaign.list.size, pieces: () => recipientPages(store, campaign) };
 }
 
 /** Those at these positions that there are. */
@@ -42,7 +43,7 @@ export async function measured(store: Pick<StoreReader, 'recipients'>, campaign:
   const { thankYous } = campaign.segments;
   const segments = isMeasured(campaign.segments)
     ? campaign.segments
-    : await measureMessages(campaign.template, campaign.list.columns, await everyRecipient(store, campaign));
+    : await measureMessages(campaign.template, campaign.list.columns, storedPeople(store, campaign));
   const countries = segments.countries ?? [];
   return { ...campaign, segments: { ...segments, countries, ...(thankYous && { thankYous }) } };
 }

@@ -10,7 +10,7 @@ import { problemsOf, type TextProblem } from '../../domain/wording/problems.ts';
 import { refuse } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { placesOf } from './places-of.ts';
-import { everyRecipient, type Measured, measured } from './stored-list.ts';
+import { type Measured, measured, storedPeople } from './stored-list.ts';
 
 /** As `measured`, with all that rules want in its texts, by the rules and names that there are now. */
 export async function measuredWithWording(
@@ -20,7 +20,7 @@ export async function measuredWithWording(
   const { columns } = campaign.list;
   const wording = wordingCount({ rules, settings }, campaign);
   if (isMeasured(campaign.segments, wording.by)) return measured(store, campaign);
-  const { recipients } = await placesOf(columns, await everyRecipient(store, campaign));
+  const { recipients } = await placesOf(columns, storedPeople(store, campaign));
   const segments = await measureMessages(campaign.template, columns, recipients, wording);
   const { thankYous } = campaign.segments;
   return measured(store, { ...campaign, segments: { ...segments, ...(thankYous && { thankYous }) } });

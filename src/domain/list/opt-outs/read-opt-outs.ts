@@ -41,9 +41,9 @@ const longestCell = 200;
  * CampaignError when the whole is unreadable. `country`: of numbers without a code.
  */
 export async function readOptOuts(bytes: Uint8Array, options: { country: string; now: Date }): Promise<OptOutFile> {
-  const { text } = await decodeFile(bytes, options.country);
+  const { texts } = await decodeFile(() => [bytes], options.country);
   const rows: { row: readonly string[]; line: number }[] = [];
-  await readTable(text, 'file', (row, line) => {
+  await readTable(texts, 'file', (row, line) => {
     if (row.some((cell) => cell.trim() !== '')) rows.push({ row, line });
   });
   const sample = rows.slice(0, sampleRows).map(({ row }) => row);

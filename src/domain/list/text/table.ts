@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { CampaignError, type FormField } from '../../campaign-error.ts';
+import type { Texts } from './decode.ts';
 
 type TableForm = {
   delimiter: ',' | ';' | '\t' | '|';
@@ -10,16 +11,65 @@ type TableForm = {
 
 const delimiters = ['\t', ';', '|', ','] as const;
 
-/** Hands over each row of a table's text with the line it begins on, giving way to other work. */
+/** Where rows go, with the line of the file that each begins on. */
+export type TakeRow = (row: string[], line: number) => void;
+
+/**
+ * Hands over each row of a table's text, giving way to other work, and tells how many lines it has; `seen` is told now and
+ * then how many have been read.
+ */
 export async function readTable(
-  text: string,
+  texts: Texts,
   field: FormField,
-  take: (row: string[], line: number) => void,
-): Promise<void> {
-  const whole = withoutFormulas(text.replace(/^\ufeff/, ''));
-  const form = detectTable(whole);
-  const body = form.skippedLines === 0 ? whole : whole.replace(/^[^\r\n]*(\r\n|\n|\r)/, '');
-  await parseRows(body, { ...form, hasQuotes: !hasLiteralQuotes(body, form) }, field, take);
+  take: TakeRow,
+  seen: (line: number) => void = () => {},
+): Promise<number> {
+  const whole = () => wholeLines(texts());
+  const form = detectTable(await beginningOf(whole, longestHead));
+  const body = form.skippedLines === 0 ? whole : () => withoutFirstLine(whole());
+  return parseRows(body, { ...form, hasQuotes: !(await hasLiteralQuotes(body, form)) }, { field, take, seen });
+}
+
+/** Columns are told apart by so many of its first characters. */
+const longestHead = 65_536;
+
+async function beginningOf(texts: () => AsyncIterable<string>, length: number): Promise<string> {
+  let text = '';
+  for await (const piece of texts()) {
+    text += piece;
+    if (text.length >= length) break;
+  }
+  return text;
+}
+
+/** Pieces of a text that end where a line does, without its mark and without what is left of formulas. */
+async function* wholeLines(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string, void> {
+  let begun: string[] = [];
+  let isFirst = true;
+  const tidied = (text: string): string => {
+    const tidy = withoutFormulas(isFirst ? text.replace(/^\ufeff/, '') : text);
+    isFirst = false;
+    return tidy;
+  };
+  for await (const text of texts) {
+    // A CR at the end may be half of a line end.
+    const most = text.endsWith('\r') ? text.length - 2 : text.length - 1;
+    const end = most < 0 ? 0 : Math.max(text.lastIndexOf('\n', most), text.lastIndexOf('\r', most)) + 1;
+    if (end > 0) {
+      yield tidied(begun.join('') + text.slice(0, end));
+      begun = [];
+    }
+    if (end < text.length) begun.push(text.slice(end));
+  }
+  if (begun.length > 0) yield tidied(begun.join(''));
+}
+
+async function* withoutFirstLine(texts: AsyncIterable<string>): AsyncGenerator<string, void> {
+  let isFirst = true;
+  for await (const text of texts) {
+    yield isFirst ? text.replace(/^[^\r\n]*(\r\n|\n|\r)/, '') : text;
+    isFirst = false;
+  }
 }
 
 /** Detects the delimiter from the beginning of a list's text. */
@@ -42,12 +92,13 @@ export function detectTable(firstText: string): TableForm {
 const pieceLength = 16_384;
 const longestRow = 2_000_000;
 
+type Reading = { field: FormField; take: TakeRow; seen: (line: number) => void };
+
 async function parseRows(
-  text: string,
+  texts: () => AsyncIterable<string>,
   form: TableForm & { hasQuotes: boolean },
-  field: FormField,
-  take: (row: string[], line: number) => void,
-): Promise<void> {
+  { field, take, seen }: Reading,
+): Promise<number> {
   let lastLine: number = form.skippedLines;
   const parser = parse({
     ...options(form),
@@ -63,16 +114,27 @@ async function parseRows(
   const done = (act: (resolve: () => void) => unknown) =>
     Promise.race([failed, new Promise<void>((resolve) => act(resolve))]);
   try {
-    for (const piece of pieces(text)) {
-      await done((resolve) => parser.write(piece, 'utf8', () => resolve()));
-      await nextTurn();
+    for await (const text of texts()) {
+      for (const piece of pieces(text)) {
+        await done((resolve) => parser.write(piece, 'utf8', () => resolve()));
+        await nextTurn();
+      }
+      seen(lastLine);
     }
     await done((resolve) => parser.end(resolve));
+    return lastLine;
   } catch (error) {
-    throw explainCsvError(error, { lastLine, hasQuotes: form.hasQuotes && text.includes('"') }, field);
+    if (!(error instanceof CsvError)) throw error;
+    const hasQuotes = form.hasQuotes && (await someText(texts, (text) => text.includes('"')));
+    throw explainCsvError(error, { lastLine, hasQuotes }, field);
   } finally {
     parser.destroy();
   }
+}
+
+async function someText(texts: () => AsyncIterable<string>, is: (text: string) => boolean): Promise<boolean> {
+  for await (const text of texts()) if (is(text)) return true;
+  return false;
 }
 
 function options({ delimiter, hasQuotes }: TableForm & { hasQuotes: boolean }): Options {
@@ -98,9 +160,10 @@ function* pieces(text: string): Generator<string> {
 }
 
 /** Between tabs, quotation marks are mostly plain characters: then some cell begins with one and does not end with it. */
-function hasLiteralQuotes(text: string, { delimiter }: TableForm): boolean {
-  if (delimiter !== '\t' || !text.includes('"')) return false;
-  return text.split(/[\t\r\n]/).some((cell) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell));
+async function hasLiteralQuotes(texts: () => AsyncIterable<string>, { delimiter }: TableForm): Promise<boolean> {
+  if (delimiter !== '\t') return false;
+  const isLiteral = (cell: string) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell);
+  return someText(texts, (text) => text.includes('"') && text.split(/[\t\r\n]/).some(isLiteral));
 }
 
 /** `="2015550101"` keeps programs from reading the cell as an amount; commas inside it separate nothing. */
@@ -109,13 +172,12 @@ function withoutFormulas(text: string): string {
   return text.replace(/(^|[,;\t|\r\n]) *="((?:[^"\r\n]|"")*)"(?= *(?:[,;\t|\r\n]|$))/g, '$1"$2"');
 }
 
-/** Tells a person what to do about text that is no CSV. Other errors are passed on unchanged. */
+/** Tells a person what to do about text that is no CSV. */
 function explainCsvError(
-  error: unknown,
+  error: CsvError,
   { lastLine, hasQuotes }: { lastLine: number; hasQuotes: boolean },
   field: FormField,
-): unknown {
-  if (!(error instanceof CsvError)) return error;
+): CampaignError {
   if (error.code === 'CSV_MAX_RECORD_SIZE' && !hasQuotes) return longLine(lastLine + 1, field);
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const line = isOpen ? lastLine + 1 : Number(error.lines ?? lastLine + 1);

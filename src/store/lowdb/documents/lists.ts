@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { keepNewest } from '../../../domain/keep-newest.ts';
 import { createListHash } from '../../../domain/list/hash.ts';
+import { type Many, piecesOfLength } from '../../../domain/many.ts';
 import { placeKey } from '../../../domain/place/place-key.ts';
 import { whereaboutsOf } from '../../../domain/place/whereabouts.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import { StorageError } from '../../../ports/store.ts';
 import { listSumOf } from '../files/checksum.ts';
 import type { DocumentFiles } from '../files/document-file.ts';
-import { inParallel } from '../files/in-parallel.ts';
+import { inParallel, inParallelOf } from '../files/in-parallel.ts';
 import { chunkSize, chunksOf, listDocument } from '../memory/document-names.ts';
 import type { ListRef } from '../memory/events.ts';
 import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
@@ -25,7 +26,7 @@ export type ListColumns = {
 /** Lists as they came, never changed once written. Values are read when needed, not kept in memory. */
 export type Lists = {
   /** Durable before any event says that the campaign has this list. */
-  write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef } & ListColumns>;
+  write(campaignId: CampaignId, list: Many<ListedRecipient>): Promise<{ list: ListRef } & ListColumns>;
   columns(campaignId: CampaignId, list: ListRef): Promise<ListColumns>;
   /** For a list whose parts have no checksums yet: what they are, and the hash of the whole as stored now. */
   adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
@@ -75,14 +76,13 @@ export function listDocuments(files: DocumentFiles): Lists {
   async function writeAll(
     id: CampaignId,
     list: ListRef,
-    recipients: readonly ListedRecipient[],
+    recipients: Many<ListedRecipient>,
   ): Promise<{ list: ListRef } & ListColumns> {
     const numbers = numberColumn(recipients.length);
     const leftOut = new Map<string, number[]>();
     const places = placeColumn(recipients.length);
     const sums: string[] = [];
-    await inParallel(chunksOf(recipients.length), async (chunk) => {
-      const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
+    await inParallelOf(piecesOfLength(recipients, chunkSize), async (part, chunk) => {
       for (const [index, { number }] of part.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       const rows = part.map(({ number, values }): ListRow => [number, ...values]);
       const lines = part.flatMap(({ line }) => line ?? []);
@@ -98,6 +98,7 @@ export function listDocuments(files: DocumentFiles): Lists {
       };
       sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
     });
+    if (sums.length !== chunksOf(list.size)) throw new Error(`A list of ${list.size} people came as fewer.`);
     await files.syncFolder();
     return { list: { ...list, sums }, numbers, leftOut, places };
   }

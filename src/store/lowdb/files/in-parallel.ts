@@ -20,3 +20,27 @@ export async function inParallel(count: number, task: (index: number) => Promise
   const failure = results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
 }
+
+/** The same with what comes one after the other, when its turn has come. */
+export async function inParallelOf<T>(
+  all: AsyncIterable<T>,
+  task: (one: T, index: number) => Promise<void>,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  let index = 0;
+  try {
+    for await (const one of all) {
+      if (failures.length > 0) break;
+      const done: Promise<void> = task(one, index)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => running.delete(done));
+      running.add(done);
+      index += 1;
+      if (running.size === width) await Promise.race(running);
+    }
+  } finally {
+    await Promise.all(running);
+  }
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,6 +1,7 @@
 import { Campaign } from '../../../domain/campaign/campaign.ts';
 import { isOver } from '../../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
+import type { Many } from '../../../domain/many.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignStore, KeptBook } from '../../../ports/store.ts';
 import type { ListColumns, Lists } from '../documents/lists.ts';
@@ -45,7 +46,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
 
   async function saveWithList(
     campaign: Campaign,
-    recipients: readonly ListedRecipient[],
+    recipients: Many<ListedRecipient>,
     { event, book }: { event: EventOf<'campaign_saved'>; book: KeptBook | undefined },
   ) {
     refuseUsed(campaign.id);

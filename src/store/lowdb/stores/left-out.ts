@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, PhoneNumber } from '../../../domain/ids.ts';
 import { type LeaveOut, textedSince } from '../../../domain/leave-out/leave-out.ts';
+import { type Many, piecesOf } from '../../../domain/many.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import type { LeftOut } from '../../../ports/recipients.ts';
@@ -16,7 +17,7 @@ type Found = { campaigns: CampaignId[]; by: Uint16Array; atMs: Float64Array };
 /** See `RecipientReader.leftOutOf`. In slices; each campaign is looked up in the shorter of the two lists. */
 export async function findLeftOut(
   memory: Memory,
-  listed: readonly Pick<ListedRecipient, 'number'>[],
+  listed: Many<Pick<ListedRecipient, 'number'>>,
   { rules, campaignId, now }: { rules: LeaveOut; campaignId: CampaignId; now: Date },
 ): Promise<LeftOut> {
   const people = rules.length === 0 ? [] : listed;
@@ -149,12 +150,13 @@ function textedAt({ columns }: CampaignMemory, no: number, since: Date): number 
   return texted.includes(stateAt(columns, no)) || columns.attempt[no]! > 1 ? atMs : 0;
 }
 
-async function columnOf(people: readonly Pick<ListedRecipient, 'number'>[]): Promise<NumberColumn> {
+async function columnOf(people: Many<Pick<ListedRecipient, 'number'>>): Promise<NumberColumn> {
   const column = numberColumn(people.length);
   const turns = createTurns();
-  for (const [no, { number }] of people.entries()) {
+  let no = 0;
+  for await (const piece of piecesOf(people)) {
     if (turns.areDue()) await turns.give();
-    setNumber(column, no, number);
+    for (const { number } of piece) setNumber(column, no++, number);
   }
   return column;
 }
