@@ -23,9 +23,9 @@ export function createListReader({ withinMs = mostMs, megabytes = mostMegabytes 
       const options = { country, ...(choices && { choices }) };
       return endingIt(thread, { field, withinMs, signal }, async (within) => {
         const pasted = typeof source === 'string' ? source : null;
-        const totalBytes = typeof source === 'string' ? 0 : await handOver(thread, filesOf(source), signal);
+        if (typeof source !== 'string') await handOver(thread, filesOf(source), signal);
         const soon = within();
-        const { head } = await ask(thread, 'list', { kind: 'list', pasted, options, totalBytes }, soon);
+        const { head } = await ask(thread, 'list', { kind: 'list', pasted, options }, soon);
         return opened(await fetchPacked(thread, head, soon));
       });
     },
@@ -77,8 +77,8 @@ async function endingIt<T>(
 
 const bytesAtOnce = 1024 * 1024;
 
-/** Gives the thread all bytes of all files as they arrive, and tells how many there are. */
-async function handOver(thread: Thread, files: readonly ArrivingFile[], signal: AbortSignal): Promise<number> {
+/** Gives the thread all bytes of all files as they arrive. */
+async function handOver(thread: Thread, files: readonly ArrivingFile[], signal: AbortSignal): Promise<void> {
   let total = 0;
   for (const { name, bytes } of files) {
     await ask(thread, 'taken', { kind: 'file', name }, signal);
@@ -88,7 +88,6 @@ async function handOver(thread: Thread, files: readonly ArrivingFile[], signal: 
       await ask(thread, 'taken', { kind: 'bytes', chunks: [chunk] }, signal);
     }
   }
-  return total;
 }
 
 /** Each in memory of its own, which can be handed over. */

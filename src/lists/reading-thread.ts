@@ -1,17 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { type OptOutFile, readOptOuts } from '../domain/list/opt-outs/read-opt-outs.ts';
-import { type ListFile, type PackedList, readPacked } from '../domain/list/read-list.ts';
+import { type PackedList, readPacked } from '../domain/list/read-list.ts';
+import { createProgress } from './progress.ts';
 import { type Answer, type Progress, packedParts, type Question } from './thread-messages.ts';
+import { type StoredFile, unpackAll } from './unpack/unpack.ts';
 
 /** Rows in one message: taking them over is a matter of a millisecond or two. */
 const rowsAtOnce = 500;
 /** Packed pieces in one message: they are not copied. */
 const piecesAtOnce = 50;
-/** Milliseconds between two words of how far it is. */
-const progressEveryMs = 250;
-
-type StoredFile = { name: string; chunks: Uint8Array<ArrayBuffer>[] };
 
 const files: StoredFile[] = [];
 const state: { list?: PackedList; optOuts?: OptOutFile } = {};
@@ -56,11 +54,13 @@ async function answerTo(question: Question): Promise<Answer> {
   }
 }
 
-async function readList({ pasted, options, totalBytes }: Extract<Question, { kind: 'list' }>): Promise<Answer> {
-  const progress = createProgress(totalBytes);
-  const source = pasted ?? files.map((file) => asListFile(file, progress));
-  state.list = await readPacked(source, { ...options, seen: progress.seen });
+async function readList({ pasted, options }: Extract<Question, { kind: 'list' }>): Promise<Answer> {
+  const lists = pasted === null ? await unpackAll(files) : [];
   files.length = 0;
+  const progress = createProgress(lists, (lines, about) => {
+    parentPort?.postMessage({ kind: 'progress', lines, about } satisfies Progress);
+  });
+  state.list = await readPacked(pasted ?? progress.files, { ...options, seen: progress.seen });
   const { recipients, marked, duplicates, invalid, ...head } = state.list;
   const packed = { recipients, marked, duplicates, invalid };
   const each = <T>(of: (part: (typeof packedParts)[number]) => T) =>
@@ -72,46 +72,6 @@ async function readList({ pasted, options, totalBytes }: Extract<Question, { kin
       lengths: each((part) => packed[part].length),
       pieces: each((part) => packed[part].pieces.length),
       lines: each((part) => packed[part].lines),
-    },
-  };
-}
-
-const chunkLength = 65_536;
-
-function asListFile({ name, chunks }: StoredFile, { begun, taken }: ReturnType<typeof createProgress>): ListFile {
-  return {
-    name,
-    *bytes() {
-      begun(chunks);
-      for (const chunk of chunks) {
-        for (let at = 0; at < chunk.length; at += chunkLength) {
-          const piece = chunk.subarray(at, at + chunkLength);
-          yield piece;
-          taken(piece.length);
-        }
-      }
-    },
-  };
-}
-
-/** Guesses how many lines there are from what those that were read took. */
-function createProgress(totalBytes: number) {
-  const before = new Map<object, number>();
-  let [bytes, saidAtMs] = [0, performance.now()];
-  return {
-    /** Files may be read more than once. */
-    begun(file: object): void {
-      bytes = before.get(file) ?? bytes;
-      before.set(file, bytes);
-    },
-    taken(length: number): void {
-      bytes += length;
-    },
-    seen(lines: number): void {
-      if (performance.now() - saidAtMs < progressEveryMs) return;
-      saidAtMs = performance.now();
-      const about = Math.max(lines, Math.round((lines * totalBytes) / Math.max(1, bytes)));
-      parentPort?.postMessage({ kind: 'progress', lines, about } satisfies Progress);
     },
   };
 }

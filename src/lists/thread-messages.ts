@@ -15,7 +15,7 @@ export type Question =
   | { kind: 'file'; name: string }
   /** Of the last file. */
   | { kind: 'bytes'; chunks: Uint8Array<ArrayBuffer>[] }
-  | { kind: 'list'; pasted: string | null; options: Omit<ReadOptions, 'seen'>; totalBytes: number }
+  | { kind: 'list'; pasted: string | null; options: Omit<ReadOptions, 'seen'> }
   | { kind: 'pieces'; part: PackedPart; from: number }
   | { kind: 'optOuts'; source: Uint8Array; options: { country: string; now: Date } }
   | { kind: 'rows'; part: Part; from: number };

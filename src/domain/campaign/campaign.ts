@@ -93,6 +93,7 @@ export type ListSummary = z.infer<typeof ListSummary>;
 /** Where a draft's list came from: it is read again when the author decides a doubt about it. */
 export const StoredSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), id: z.string() }),
+  z.object({ kind: z.literal('files'), files: z.array(z.object({ id: z.string(), name: z.string() })).min(2) }),
   z.object({ kind: z.literal('pasted'), text: z.string() }),
 ]);
 export type StoredSource = z.infer<typeof StoredSource>;

@@ -81,8 +81,8 @@ export function createPlaces(names: readonly string[] = ['']) {
     files: () => (names.length > 1 ? files : []),
     /** A line of the file that is read now as one of all. */
     lineOfAll: (line: number) => line + before,
-    note: (kind: ListReading['notes'][number]['kind'], line: number, value: string) =>
-      notes.add(kind, line + before, value),
+    note: (kind: ListReading['notes'][number]['kind'], line: number, value: string, times = 1) =>
+      notes.add(kind, line + before, value, times),
     notes: () => notes.all(),
     /** The same where the line is already one of all. */
     noteOfAll: notes.add,

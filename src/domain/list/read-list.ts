@@ -39,13 +39,16 @@ type Part = 'recipients' | 'marked' | 'duplicates' | 'invalid';
 /** A file of a list as its bytes arrive, once. */
 export type ArrivingFile = { name: string; bytes: AsyncIterable<Uint8Array> };
 
-/** A file of a list: text, or rows of a spreadsheet, which has no encoding. */
+/** A file of a list: text in its bytes, or rows of a spreadsheet, which has no encoding. */
 export type ListFile = { name: string } & (
   | { bytes: Bytes }
   | {
-      /** Tells how many rows there are; `note`: which of several sheets is read. */
+      /** Tells the number of the last row. */
       eachRow(take: TakeRow, seen: (line: number) => void): Promise<number>;
-      sheet?: string;
+      /** How many it says that it has. */
+      rows?: number;
+      /** Where others with rows are not read. */
+      sheet?: { name: string; others: number };
     }
 );
 
@@ -178,6 +181,7 @@ async function readFile(file: Readable, options: FileReading, country: string): 
   const reader = createRowReader(options);
   if ('eachRow' in file) {
     const lines = await file.eachRow(reader.push, options.seen ?? (() => {}));
+    if (file.sheet) options.places?.note('one_sheet', 1, file.sheet.name, file.sheet.others);
     return { ...reader.finish(lines), encoding: null, odd: null };
   }
   const { texts, encoding, odd } = 'text' in file ? file.text : await decodeFile(file.bytes, country);

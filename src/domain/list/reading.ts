@@ -33,7 +33,8 @@ export type RejectedLine = LineValue & { reason: string };
  * area code younger than our tables; `first_of_several`: numbers of one kind in a cell; `unused_numbers`: number-like cells of
  * other columns; `two_ways`: read as of `country`, and good in another one that the list names; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns;
  * `from_sentences`: numbers with words beside them that are no name;
- * `header_guess`: a line taken for the header though no word of it says so.
+ * `header_guess`: a line taken for the header though no word of it says so; `one_sheet`: as many sheets of a workbook have
+ * rows and are not read, only the first is.
  */
 const NoteKind = z.enum([
   'title_lines',
@@ -48,6 +49,7 @@ const NoteKind = z.enum([
   'no_header',
   'from_sentences',
   'header_guess',
+  'one_sheet',
 ]);
 type NoteKind = z.infer<typeof NoteKind>;
 
@@ -105,10 +107,10 @@ export type ListReading = z.infer<typeof ListReading>;
 export function createNotes() {
   const notes = new Map<NoteKind, { kind: NoteKind; count: number; first: LineValue }>();
   return {
-    add(kind: NoteKind, line: number, value: string): void {
+    add(kind: NoteKind, line: number, value: string, times = 1): void {
       const note = notes.get(kind);
-      if (note) note.count += 1;
-      else notes.set(kind, { kind, count: 1, first: { line, value: shortened(value) } });
+      if (note) note.count += times;
+      else notes.set(kind, { kind, count: times, first: { line, value: shortened(value) } });
     },
     all: () => [...notes.values()],
   };

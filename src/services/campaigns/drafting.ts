@@ -239,8 +239,15 @@ async function reopen(
   open: (fileId: string) => Promise<AsyncIterable<Uint8Array>>,
 ): Promise<ListSource> {
   if (listSource?.kind === 'pasted') return listSource.text;
-  if (listSource) return { fileId: listSource.id, bytes: await open(listSource.id) };
+  if (listSource?.kind === 'file') return { fileId: listSource.id, bytes: await open(listSource.id) };
+  if (listSource) {
+    return { files: listSource.files.map(({ id, name }) => ({ fileId: id, name, bytes: whenRead(() => open(id)) })) };
+  }
   throw new CampaignError('no_source', 'The list was not kept. Press Edit and give it again.');
+}
+
+async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  yield* await open();
 }
 
 function noBetterPace(): CampaignError {

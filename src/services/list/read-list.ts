@@ -22,8 +22,14 @@ import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
 import { storedPeople } from './stored-list.ts';
 import { wordingCount } from './wording.ts';
 
-/** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
-export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
+/** A file's bytes as they arrive, with the id to find it again, and its name where several are one list. */
+export type SourceFile = { fileId: string; name?: string; bytes: AsyncIterable<Uint8Array> };
+
+/** A list's source: a file or several, or pasted text. */
+export type ListSource = string | SourceFile | { files: readonly SourceFile[] };
+
+/** How far the reading is, and what ends it. */
+export type ReadingWatch = { progress?: (lines: number, about: number) => void; signal?: AbortSignal };
 
 /** The texts that are filled in from the list. */
 type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone' | 'sender'> & { id: CampaignId };
@@ -39,12 +45,12 @@ export async function readListFor(
   written: Written,
   source: ListSource,
   choices: ListChoices,
+  watch: ReadingWatch = {},
 ): Promise<DraftedList> {
   const { lists, settings } = deps;
-  const read = await lists.read(typeof source === 'string' ? source : source.bytes, {
-    country: settings.country,
-    choices,
-  });
+  const given = typeof source === 'string' ? source : filesOf(source);
+  const arriving = typeof given === 'string' ? given : given.map(({ name = '', bytes }) => ({ name, bytes }));
+  const read = await lists.read(arriving, { ...watch, country: settings.country, choices });
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) {
     throw nobodyLeft(read, await firstLinesOf(read.invalid, 1));
@@ -55,8 +61,17 @@ export async function readListFor(
   return {
     ...measured,
     read,
-    listSource: typeof source === 'string' ? { kind: 'pasted', text: source } : { kind: 'file', id: source.fileId },
+    listSource: typeof given === 'string' ? { kind: 'pasted', text: given } : storedSource(given),
   };
+}
+
+function filesOf(source: Exclude<ListSource, string>): readonly SourceFile[] {
+  return 'files' in source ? source.files : [source];
+}
+
+function storedSource([only, ...others]: readonly SourceFile[]): StoredSource {
+  if (others.length === 0) return { kind: 'file', id: only!.fileId };
+  return { kind: 'files', files: [only!, ...others].map(({ fileId, name = '' }) => ({ id: fileId, name })) };
 }
 
 /** The list stays, but text, opt-outs and whom it leaves out may have changed: all is checked and measured again. */

@@ -9,6 +9,8 @@ import { apiBase, isSlackAddress } from './slack-hosts.ts';
 
 const mostHops = 3;
 const timeoutMs = 60_000;
+/** And a second more for each half of a megabyte. */
+const bytesEachMs = 500;
 
 export type Files = {
   /** The bytes of an uploaded file, as they arrive. Any fault of it is a CampaignError at the file field. */
@@ -27,11 +29,11 @@ export function createFiles(deps: {
     reopen: async (id) => (isUploadId(id) ? reopened(deps.uploads, id) : files.open(await found(deps.client, id))),
     async open(file) {
       const whole = await completed(deps.client, file);
-      if ((whole.size ?? 0) > listLimits.bytes) throw fault('file_too_large');
+      if ((whole.size ?? 0) > listLimits.allBytes) throw fault('file_too_large');
       const address = URL.parse(whole.url_private_download || whole.url_private || '');
       if (!address) throw fault('file_not_downloaded');
 
-      const body = await download(address, deps);
+      const body = await download(address, deps, whole.size ?? 0);
       return firstChecked(capped(body));
     },
   };
@@ -67,8 +69,9 @@ async function completed(
 async function download(
   from: URL,
   deps: { botToken: string; apiUrl?: string | undefined },
+  size: number,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(timeoutMs + Math.ceil(size / bytesEachMs));
   let address = from;
   for (let hop = 0; hop <= mostHops; hop += 1) {
     if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw fault('file_elsewhere');
@@ -95,7 +98,7 @@ async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   try {
     for await (const chunk of body) {
       bytes += chunk.byteLength;
-      if (bytes > listLimits.bytes) throw fault('file_too_large');
+      if (bytes > listLimits.allBytes) throw fault('file_too_large');
       yield chunk;
     }
   } catch (error) {
@@ -122,7 +125,7 @@ function isHtml(contentType: string | null): boolean {
 
 /** What may be wrong with an uploaded file. */
 const faults = {
-  file_too_large: `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
+  file_too_large: `That file is larger than ${listLimits.allMegabytes} MB. Split the list into several campaigns.`,
   file_gone: 'That file is not in Slack any more. Press Edit and upload it again.',
   upload_gone: 'The list that was sent in is not there any more. Send it in again, or press Edit and give one here.',
   file_elsewhere: 'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',

@@ -48,7 +48,7 @@ const csv = (text: string) => (_: IncomingMessage, response: ServerResponse) => 
   response.writeHead(200, { 'content-type': 'text/csv' }).end(text);
 };
 
-const tooLarge = { code: 'file_too_large', message: expect.stringContaining('larger than 10 MB') };
+const tooLarge = { code: 'file_too_large', message: expect.stringContaining('larger than 100 MB') };
 const elsewhere = { code: 'file_elsewhere', message: expect.stringContaining('not stored in Slack') };
 
 describe('an uploaded file', () => {
@@ -110,8 +110,8 @@ describe('an uploaded file', () => {
     await expect(read(aFile())).rejects.toMatchObject({ name: 'CampaignError', field: 'file', code: 'file_no_access' });
   });
 
-  test('over 10 MB is refused by its stated size, and by what really comes', async () => {
-    await expect(read(aFile({ size: 10 * 1024 * 1024 + 1 }))).rejects.toMatchObject(tooLarge);
+  test('over 100 MB is refused by its stated size, and by what really comes', async () => {
+    await expect(read(aFile({ size: 100 * 1024 * 1024 + 1 }))).rejects.toMatchObject(tooLarge);
     expect(seen).toEqual([]);
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });

@@ -28,7 +28,14 @@ export function isMarked({ means }: MarkColumn, cell: string): boolean {
 
 /** Is the whole cell a wish for no texts, in any column? "Do not contact" among notes is one. */
 export function saysStop(cell: string): boolean {
-  return mayBeStop(cell) && plainStops.has(inWords(cell));
+  if (!mayBeStop(cell)) return false;
+  // Asked of every cell: most are told by their letters.
+  if (/^[ -~]*$/.test(cell) && !stopLetters.has(lettersOf(cell))) return false;
+  return plainStops.has(inWords(cell));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, '');
 }
 
 function mayBeStop({ length }: string): boolean {
@@ -71,6 +78,7 @@ const plainStops = new Set(
     .split(',')
     .map((words) => words.trim()),
 );
+const stopLetters = new Set([...plainStops].map(lettersOf));
 
 function markMeaning(title: string): MarkColumn['means'] | undefined {
   return title.length > longestHead ? undefined : meaningOfWords(wordsOf(title));

@@ -3,7 +3,7 @@ import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { Instant, UserId } from '../../../domain/ids.ts';
 import { csvRow } from '../../../domain/list/csv.ts';
 import type { OptOutFile, OptOutLine } from '../../../domain/list/opt-outs/read-opt-outs.ts';
-import { collectList, type RejectedLine } from '../../../domain/list/read-list.ts';
+import { collectList, listLimits, type RejectedLine } from '../../../domain/list/read-list.ts';
 import { importedFrom, type Suppression } from '../../../domain/reply/suppression.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import type { Deps } from '../../deps.ts';
@@ -71,7 +71,7 @@ async function fetchAll(sources: readonly OptOutSource[]) {
   const problems: Problem[] = [];
   let lines = 0;
   for (const { name, bytes } of sources) {
-    const all = await orProblem(problems, name, () => collectList(bytes));
+    const all = await orProblem(problems, name, () => collectList(bytes, listLimits.megabytes));
     if (!all) continue;
     files.push({ name, bytes: all });
     lines += await countLines(all);

@@ -21,7 +21,7 @@ export function formAgain(
     isReplaced: boolean;
   },
 ): ModalView {
-  const { input, pasted, seen, file, formKey, listFrom, messageNo } = form;
+  const { input, pasted, seen, files, formKey, listFrom, messageNo } = form;
   const { edited, settings, earlier, isReplaced } = about;
   return campaignFormModal({
     input,
@@ -29,7 +29,7 @@ export function formAgain(
     senders,
     earlier,
     messageNo,
-    hadFile: isReplaced && file !== null,
+    hadFile: isReplaced && files.length > 0,
     problem: { sentence: problem.message, field: problem.field },
     answering: settings.answering ?? edited?.answering,
     leaveOut: settings.leaveOut ?? edited?.leaveOut,
@@ -47,7 +47,7 @@ export function formAgain(
 /** The same for a campaign that was changed meanwhile: pressed again, it replaces what is there now. */
 export async function formOnChanged(
   deps: ListenerDeps,
-  { input, pasted, file, campaignId, formKey, messageNo }: CampaignFormContent,
+  { input, pasted, files, campaignId, formKey, messageNo }: CampaignFormContent,
   problem: CampaignError,
   { by, settings }: { by: UserId; settings: Partial<Settings> },
 ): Promise<ModalView> {
@@ -57,7 +57,7 @@ export async function formOnChanged(
     input,
     pasted,
     messageNo,
-    hadFile: file !== null,
+    hadFile: files.length > 0,
     problem: { sentence: `${problem.message} ${next}` },
     campaignId: campaign.id,
     currentListSize: campaign.list.size,

@@ -87,8 +87,14 @@ function isStale(error: unknown): true {
 }
 
 /** A file is fetched only when its turn to be read has come. */
-function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): ListSource | null {
-  return file ? { fileId: file.id, bytes: whenRead(() => files.open(file)) } : pasted.trim() === '' ? null : pasted;
+function listSource({ files }: ListenerDeps, { files: given, pasted }: CampaignFormContent): ListSource | null {
+  if (given.length === 0) return pasted.trim() === '' ? null : pasted;
+  const sources = given.map((file) => ({
+    fileId: file.id,
+    name: file.name ?? file.id,
+    bytes: whenRead(() => files.open(file)),
+  }));
+  return { files: sources };
 }
 
 /** A list that the form was opened with. */
@@ -118,17 +124,18 @@ async function alsoListProblem<T>(reading: Promise<T>, form: CampaignFormContent
 }
 
 /** A list comes from one place; an edited campaign may keep its own. */
-function whyNoList({ file, pasted, campaignId, listFrom }: CampaignFormContent): CampaignError | undefined {
-  if (file && pasted.trim() !== '') {
+function whyNoList({ files, pasted, campaignId, listFrom }: CampaignFormContent): CampaignError | undefined {
+  const hasFile = files.length > 0;
+  if (hasFile && pasted.trim() !== '') {
     const sentence = 'You gave a file and pasted recipients as well. Remove one of the two.';
     return new CampaignError('two_lists', sentence, 'pasted');
   }
-  if (file || pasted.trim() !== '' || campaignId || listFrom) return undefined;
+  if (hasFile || pasted.trim() !== '' || campaignId || listFrom) return undefined;
   return new CampaignError('no_list', 'Choose a CSV file, or paste the recipients below.', 'file');
 }
 
-function listName({ file, pasted, listFrom }: CampaignFormContent): string {
-  if (file) return file.name;
+function listName({ files: [file, ...others], pasted, listFrom }: CampaignFormContent): string {
+  if (file) return others.length === 0 ? file.name : `your ${others.length + 1} files`;
   if (pasted.trim() !== '') return 'the pasted recipients';
   if (listFrom && 'fileId' in listFrom) return listFrom.fileName;
   return listFrom ? 'the list of the other campaign' : 'the list it has';

@@ -76,9 +76,12 @@ const Metadata = z.object({
   messageNo: z.int().min(0).default(0),
 });
 
+/** How the names of files with lists end: what is in them is looked at anyway. */
+export const listEndings = ['csv', 'txt', 'tsv', 'gz', 'zip', 'xlsx'] as const;
+
 export type CampaignFormContent = z.infer<typeof Metadata> & {
   input: FormInput;
-  file: UploadedFile | null;
+  files: readonly UploadedFile[];
   pasted: string;
 };
 
@@ -151,7 +154,7 @@ export function readCampaignFormView(view: Pick<ViewOutput, 'state' | 'private_m
       hold: fieldText(view, 'hold'),
       channel: fieldValue(view, 'channel')?.selected_conversation ?? '',
     },
-    file: fieldValue(view, 'file')?.files?.[0] ?? null,
+    files: fieldValue(view, 'file')?.files ?? [],
     pasted: fieldText(view, 'pasted'),
     ...Metadata.parse(JSON.parse(view.private_metadata)),
   };
@@ -193,10 +196,10 @@ function listFields({ pasted, listFrom, currentListSize }: CampaignFormState): I
       {
         field: 'file',
         label: 'Recipients (CSV file)',
-        hint: `One person a line, with a header line such as phone,first_name. Up to ${listLimits.megabytes} MB.${keep}`,
+        hint: `One person a line, with a header line such as phone,first_name. Up to ${listLimits.files} files of ${listLimits.megabytes} MB, also as .gz, .zip or .xlsx.${keep}`,
         optional: true,
       },
-      { type: 'file_input', filetypes: ['csv', 'txt', 'tsv'], max_files: 1 },
+      { type: 'file_input', filetypes: [...listEndings], max_files: listLimits.files },
     ),
     formField(
       {

@@ -10,6 +10,7 @@ import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { bullets, fact, type Sentence } from '../parts/sentence.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
+import { encoding, fromSentences, lineIn, masked, noteOn } from './list-notes.ts';
 
 /** How many get it, and how many entries of the list do not; the figures add up to the list. */
 export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence[] {
@@ -53,7 +54,7 @@ function whoGets(is: string): Sentence {
 }
 
 /** The first lines left out; those of one reason together. */
-export function leftOutSample({ list: { rejected, invalid } }: Pick<Campaign, 'list'>): RichTextList | null {
+export function leftOutSample({ list: { rejected, invalid, reading } }: Pick<Campaign, 'list'>): RichTextList | null {
   if (rejected.length === 0) return null;
   const byReason = Map.groupBy(rejected, ({ reason }) => reason);
   const more = invalid - rejected.length;
@@ -62,8 +63,8 @@ export function leftOutSample({ list: { rejected, invalid } }: Pick<Campaign, 'l
     ...[...byReason].map(([reason, those]) => [
       ...those.flatMap(
         ({ line, value }, no): Sentence => [
-          no === 0 ? 'Line ' : '; line ',
-          `${number(line)} reads `,
+          no === 0 ? 'L' : '; l',
+          `${lineIn(line, reading?.files).slice(1)} reads `,
           { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
         ],
       ),
@@ -85,7 +86,7 @@ export function howItWasRead(
     numbersFrom(reading),
     countries(reading, who, areCountriesTold),
     marks(reading),
-    ...reading.notes.map(noteOn),
+    ...reading.notes.map((note) => noteOn(note, reading.files)),
   ];
   const said = sentences.filter((sentence) => sentence !== null);
   return said.length > 0 ? bullets(said) : null;
@@ -95,9 +96,9 @@ export function howItWasRead(
 export function listWarnings({ reading }: ListSummary): Sentence[] {
   if (!reading) return [];
   const warnings: (Sentence | null)[] = [
-    ...reading.notes.filter(({ kind }) => kind === 'encoding').map((note) => encoding(reading.encoding, note)),
+    ...reading.notes.filter(({ kind }) => kind === 'encoding').map((note) => encoding(reading, note)),
     unfitColumn(reading),
-    ...reading.notes.filter(({ kind }) => kind === 'from_sentences').map(fromSentences),
+    ...reading.notes.filter(({ kind }) => kind === 'from_sentences').map((note) => fromSentences(note, reading.files)),
     textedAllTheSame(reading),
   ];
   return warnings.filter((warning) => warning !== null);
@@ -107,15 +108,6 @@ function unfitColumn({ sources, questions }: ListReading): Sentence | null {
   const chosen = sources.find(({ isChosen }) => isChosen);
   if (!chosen?.isUnfit || questions.includes('numbersFrom')) return null;
   return [`Numbers come from “${cut(oneLine(chosen.title), 60)}”, which is usually somebody else’s or gets no texts.`];
-}
-
-function fromSentences({ count: times, first }: ListReading['notes'][number]): Sentence {
-  const what = times === 1 ? '1 number was' : `${count(times, 'number')} were`;
-  return [
-    `${what} taken out of sentences. Check who is meant: line ${number(first.line)}, `,
-    { code: masked(first.value) },
-    '.',
-  ];
 }
 
 function textedAllTheSame({ marked }: ListReading): Sentence | null {
@@ -168,11 +160,11 @@ function countries(
   ];
 }
 
-function marks({ marked }: ListReading): Sentence | null {
+function marks({ marked, files }: ListReading): Sentence | null {
   if (!marked || marked.isTexted) return null;
   const { line, value } = marked.first;
   return [
-    `“${titles(marked)}” marks ${people(marked.count)} as unsubscribed, first in line ${number(line)} (`,
+    `“${titles(marked)}” marks ${people(marked.count)} as unsubscribed, first in ${lineIn(line, files)} (`,
     { code: masked(value) },
     '): left out.',
   ];
@@ -180,72 +172,4 @@ function marks({ marked }: ListReading): Sentence | null {
 
 function titles({ titles: all }: NonNullable<ListReading['marked']>): string {
   return cut(all.map(oneLine).join('”, “'), shown.name);
-}
-
-function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Sentence | null {
-  const place: Sentence = [`line ${number(first.line)}, `, { code: masked(first.value) }];
-  const first1: Sentence = times === 1 ? place : ['first ', ...place];
-  switch (kind) {
-    case 'encoding':
-    case 'from_sentences':
-      return null;
-    case 'title_lines':
-      return ['The lines above the header are not used: ', ...place, '.'];
-    case 'no_header':
-      return ['No line names the columns, so they are called column_1, column_2 and so on.'];
-    case 'header_guess':
-      return ['A line was taken for the header, not for a person: ', ...place, '.'];
-    case 'no_value':
-      return [`${count(times, 'cell')} ${times === 1 ? 'counts' : 'count'} as empty: `, ...first1, '.'];
-    case 'own_code':
-      return [`${count(times, 'number')} had the country’s code without a +: `, ...first1, '.'];
-    case 'new_area':
-      return [
-        `${count(times, 'number')} ${times === 1 ? 'has' : 'have'} an area code that is newer than our tables: `,
-        ...first1,
-        '.',
-      ];
-    case 'first_of_several':
-      return [
-        `${count(times, 'cell')} ${times === 1 ? 'has' : 'have'} several numbers; the first is used: `,
-        ...first1,
-        '.',
-      ];
-    case 'no_consent':
-      return [`${count(times, 'line')} ${times === 1 ? 'says' : 'say'} nothing about consent: `, ...first1, '.'];
-    case 'two_ways':
-      return [
-        'Numbers without a + were read as numbers from here, and some exist in another country of the list, too: first ',
-        ...place,
-        '.',
-      ];
-    case 'unused_numbers':
-      return [
-        `Not used: ${count(times, 'number')} of another column, ${times === 1 ? '' : 'first '}line ${number(first.line)}, `,
-        { code: underTitle(first.value) },
-        '.',
-      ];
-  }
-}
-
-function encoding(name: string | null, { count: times, first }: ListReading['notes'][number]): Sentence {
-  const what =
-    name === null
-      ? `${count(times, 'line')} of the file ${times === 1 ? 'is' : 'are'} not UTF-8.`
-      : `The file is not UTF-8; it was read as ${name}.`;
-  return [
-    `${what} Line ${number(first.line)} reads `,
-    { code: masked(first.value) },
-    '. If letters are wrong, save it as CSV UTF-8 and give it again.',
-  ];
-}
-
-/** "Phone 2 - Value: +• •••-•••-0121": a title is no number. */
-function underTitle(value: string): string {
-  const [, title = '', cell = value] = /^(.{1,60}: )(.+)$/s.exec(value) ?? [];
-  return /\d{5}/.test(title) ? masked(value) : `${oneLine(title)} ${masked(cell)}`.trim();
-}
-
-function masked(value: string): string {
-  return maskDigits(cut(oneLine(value), 60)) || '(empty)';
 }

@@ -47,10 +47,10 @@ test('bears the labels that manuals and screenshots name', () => {
 });
 
 test('needs only a name, recipients and a message from its author', () => {
-  const { input, file, pasted, campaignId: edited } = submitted({}, channel);
+  const { input, files, pasted, campaignId: edited } = submitted({}, channel);
 
   expect(input).toEqual({ ...aFormInput(), name: '', message: '' });
-  expect({ file, pasted, edited }).toEqual({ file: null, pasted: '', edited: null });
+  expect({ files, pasted, edited }).toEqual({ files: [], pasted: '', edited: null });
 });
 
 test('explains every field but “Post in channel” in a full sentence', () => {
@@ -145,11 +145,11 @@ test('says that a campaign stays as it was when the form in which it is edited i
   );
 });
 
-test('hands over the uploaded file', () => {
+test('hands over the uploaded files', () => {
   const file = { id: 'F0LIST', name: 'list.csv' };
   const values = { [fieldBlocks.file]: { value: { type: 'file_input', files: [file] } } };
   const read = readCampaignFormView({ private_metadata: '{"campaignId":null}', state: { values: values as never } });
-  expect(read.file).toEqual(file);
+  expect(read.files).toEqual([file]);
 });
 
 test('puts each sentence under its own field', () => {
