@@ -2,6 +2,7 @@ import type { KeptForm } from '../domain/answering/kept-form.ts';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Announcement, DoubtCard, NudgePost } from '../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../domain/campaign/campaign.ts';
+import type { ListImport } from '../domain/campaign/list-import.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
 import type { CampaignId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { Many } from '../domain/many.ts';
@@ -40,6 +41,7 @@ export type Store = {
   readonly requests: RequestStore;
   readonly forms: FormStore;
   readonly apiKeys: ApiKeyStore;
+  readonly imports: ImportStore;
   /** Resolves when everything readable now is durable: before anybody is told of another's changes. */
   durable(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
@@ -211,6 +213,14 @@ export type RequestStore = {
   takenUntil(): number | null;
   /** Resolves when it is known: durable before anything that the request changes. */
   take(signedAt: number): Promise<void>;
+};
+
+/** Lists whose reading was begun and has not ended: the note of one goes only when its draft exists, or its author was told. */
+export type ImportStore = {
+  all(): Promise<readonly ListImport[]>;
+  /** In place of a former note of the same id. */
+  note(one: ListImport): Promise<void>;
+  end(id: string): Promise<void>;
 };
 
 /** What people entered in forms that they have not submitted yet. */

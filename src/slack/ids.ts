@@ -61,6 +61,7 @@ export const actions = {
   decideList: 'decide_list',
   reviewCampaign: 'review_campaign',
   sendBack: 'send_back',
+  cancelReading: 'cancel_reading',
   openCampaign: 'open_campaign',
   deleteDraft: 'delete_draft',
   pauseCampaign: 'pause_campaign',

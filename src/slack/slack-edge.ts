@@ -18,7 +18,7 @@ import { describeError } from './api/describe-error.ts';
 import { createFiles } from './api/files.ts';
 import type { SlackPeople } from './api/people.ts';
 import { eventsPath } from './ids.ts';
-import { registerListeners } from './listeners/index.ts';
+import { registerListeners, tellUnfinished } from './listeners/index.ts';
 import type { SlackAnnouncer } from './outbox/announcer.ts';
 import { createCampaignMessages } from './outbox/campaign-messages.ts';
 import { createMarkReader } from './outbox/folder-marks.ts';
@@ -124,6 +124,15 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });
   const connection = createConnection({ app, socket, clock, log });
 
+  let isReadingOn = false;
+  /** Once, when Slack has let us in: the files are there. */
+  const readOn = () => {
+    if (isReadingOn || !connection.isReached()) return;
+    isReadingOn = true;
+    const telling = { campaigns: services.campaigns, files, client: clients.background, log };
+    tellUnfinished(telling).catch((error) => log.error(describeError(error), 'Unfinished lists could not be read'));
+  };
+
   const idle = async () => {
     await Promise.all([outbox.idle(), messages.idle()]);
   };
@@ -140,6 +149,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     tick() {
       outbox.tick();
       messages.tick();
+      readOn();
     },
     idle,
     askForMarks: createMarkReader(clients.background, log),

@@ -75,6 +75,8 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   checkAuthor: quiet,
   read: quiet,
   draft: quiet,
+  keepReading: quiet,
+  cancelReading: quiet,
   copy: quiet,
   results: quiet,
   earlierMessages: quiet,

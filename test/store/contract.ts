@@ -8,6 +8,7 @@ import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { formContract } from './contract/forms.ts';
 import { groupContract } from './contract/groups.ts';
+import { importContract } from './contract/imports.ts';
 import { leaveOutContract } from './contract/leave-out.ts';
 import { leftOutContract } from './contract/left-out.ts';
 import { manySuppressionsContract } from './contract/many-suppressions.ts';
@@ -57,6 +58,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   requestContract(withStore);
   residenceContract(withStore);
   formContract(withStore);
+  importContract(withStore);
   groupContract(withStore);
   textedContract(withStore);
   suppressionContract(withStore);

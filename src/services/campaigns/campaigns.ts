@@ -11,6 +11,7 @@ import { type Controls, createControls } from './controls.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createForetellings } from './foretelling.ts';
+import { createResuming, type Resuming } from './importing/resuming.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMoreSettings, type MoreSettings } from './more-settings.ts';
 import { type AllMessages, createPreviewing, type Previewing } from './previewing.ts';
@@ -41,16 +42,18 @@ export type CampaignDoors = Drafting &
   Unconfirmed &
   Looking;
 
-export type Campaigns = CampaignRecords & CampaignDoors;
+export type Campaigns = CampaignRecords & CampaignDoors & Resuming;
 
 export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Dispatcher): Campaigns {
   const { store } = deps;
   const foretellings = createForetellings(deps);
   const previewing = createPreviewing(deps, foretellings);
+  const drafting = createDrafting(deps);
 
   return {
     ...previewing,
-    ...createDrafting(deps),
+    ...drafting,
+    ...createResuming(deps, drafting),
     ...createCopying(deps),
     ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),

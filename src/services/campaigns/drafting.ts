@@ -21,18 +21,22 @@ import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { createListQueue } from '../list/list-queue.ts';
-import { type ListSource, readListFor } from '../list/read-list.ts';
+import type { ListSource, ReadingWatch } from '../list/read-list.ts';
 import { textProblemsOf } from '../list/wording.ts';
 import { newCampaignId } from '../new-id.ts';
-import { takeListFrom } from './copying.ts';
-import { contentOf, type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import { contentOf, type Drafted, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import { createReadings, type ReadingDoors } from './importing/readings.ts';
+import { againFrom, emptyDraft, listFor, type OpenFile, reopened } from './importing/sources.ts';
 import { settingsIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
 
+/** `tries`: how often it was begun, if not for the first time. */
+type Reading = { progress?: ReadingWatch['progress']; tries?: number };
+
 /** Writing a campaign: a typed form and a list become a draft, and drafts change. */
-export type Drafting = {
+export type Drafting = ReadingDoors & {
   /** Throws when this person may not write campaigns: asked before the form opens, and again by everything it leads to. */
   checkAuthor(by: UserId): Promise<void>;
   /**
@@ -42,23 +46,31 @@ export type Drafting = {
   read(input: FormInput, by: UserId, formKey?: string | null): Promise<CampaignContent>;
   /**
    * Reads the list, or takes the people of another campaign, and stores a draft. The same origin twice is one draft.
-   * Lists are read one at a time.
+   * Lists are read one at a time; `progress` is told how many lines have been, of about how many.
    */
-  draft(input: {
-    content: CampaignContent;
-    source: ListSource | ListFrom;
-    by: UserId;
-    origin: string;
-  }): Promise<Drafted>;
+  draft(
+    input: {
+      content: CampaignContent;
+      source: ListSource | ListFrom;
+      by: UserId;
+      origin: string;
+    } & Reading,
+  ): Promise<Drafted>;
   /** Throws when this person may not edit it, or it can no longer be edited: asked before the form opens, and again by edit. */
   checkEdit(id: CampaignId, by: UserId): Promise<Campaign>;
   /**
    * Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list
-   * stays. Refused unless the campaign is still what was `seen` when the change began.
+   * stays. Refused unless the campaign is still what was `seen` when the change began. `origin`: as of a draft.
    */
   edit(
     id: CampaignId,
-    input: { content: CampaignContent; source: ListSource | null; by: UserId; seen: Seen },
+    input: {
+      content: CampaignContent;
+      source: ListSource | null;
+      by: UserId;
+      seen: Seen;
+      origin?: string;
+    } & Reading,
   ): Promise<Drafted>;
   /**
    * The author's answers to the doubts about a draft's list, which is read again from its source; `open` gives a stored
@@ -70,7 +82,7 @@ export type Drafting = {
       choices: ListChoices;
       by: UserId;
       seen: Seen;
-      open: (fileId: string) => Promise<AsyncIterable<Uint8Array>>;
+      open: OpenFile;
     },
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
@@ -86,6 +98,7 @@ export type Drafting = {
 export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createListQueue();
+  const { run, ...readingDoors } = createReadings(deps);
   const authorOf = async (by: UserId): Promise<Member | undefined> => {
     const person = await people.find(by);
     requireCreator(deps, person);
@@ -115,6 +128,8 @@ export function createDrafting(deps: Deps): Drafting {
   };
 
   return {
+    ...readingDoors,
+
     checkAuthor: async (by) => {
       await authorOf(by);
     },
@@ -132,26 +147,31 @@ export function createDrafting(deps: Deps): Drafting {
       return whole;
     },
 
-    draft: async ({ content, source, by, origin }) => {
+    draft: async ({ content, source, by, origin, progress, tries }) => {
       await checkWriter(by);
-      return inTurn(by, async () => {
-        await refuseTooMany(deps, by, origin);
-        const id = newCampaignId();
-        const { recipients, rejected, ...listed } = await listFor(deps, { ...content, id }, source, by);
-        const draft: Campaign = {
-          ...emptyDraft,
-          ...withPaceOf(content, null),
-          ...listed,
-          id,
-          origin,
-          createdBy: by,
-          lastEditedBy: by,
-          createdAt: clock.now().toISOString(),
-        };
-        const campaign = await store.campaigns.create(draft, recipients);
-        deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'Draft stored');
-        return { campaign, rejected };
-      });
+      const again = againFrom(content, source, null);
+      return run({ id: origin, by, again, ...(tries && { tries }) }, (ending) =>
+        inTurn(by, async () => {
+          ending.signal.throwIfAborted();
+          await refuseTooMany(deps, by, origin);
+          const id = newCampaignId();
+          const watch = { ...ending, ...(progress && { progress }) };
+          const { recipients, rejected, ...listed } = await listFor(deps, { ...content, id }, { source, watch, by });
+          const draft: Campaign = {
+            ...emptyDraft,
+            ...withPaceOf(content, null),
+            ...listed,
+            id,
+            origin,
+            createdBy: by,
+            lastEditedBy: by,
+            createdAt: clock.now().toISOString(),
+          };
+          const campaign = await store.campaigns.create(draft, recipients);
+          deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'Draft stored');
+          return { campaign, rejected };
+        }),
+      );
     },
 
     usePlainCharacters: (id, as) => change(id, as, ({ template }) => ({ template: withPlainTwins(template) })),
@@ -177,9 +197,17 @@ export function createDrafting(deps: Deps): Drafting {
       return campaign;
     },
 
-    edit: async (id, { content, source, by, seen }) => {
+    edit: async (id, { content, source, by, seen, origin, progress, tries }) => {
       await checkWriter(by, id);
-      return inTurn(by, () => replaceContent(deps, id, { content, source, by, seen, choices: {} }));
+      const replace = (ending: ReadingWatch) =>
+        inTurn(by, async () => {
+          ending.signal?.throwIfAborted();
+          const watch = { ...ending, ...(progress && { progress }) };
+          return replaceContent(deps, id, { content, source, by, seen, choices: {}, watch });
+        });
+      if (origin === undefined || source === null) return replace({});
+      const again = againFrom(content, source, { id, seen });
+      return run({ id: origin, by, again, ...(tries && { tries }) }, replace);
     },
 
     decideList: async (id, { choices, by, seen, open }) => {
@@ -190,7 +218,7 @@ export function createDrafting(deps: Deps): Drafting {
         const known = campaign.list.reading?.choices ?? {};
         return replaceContent(deps, id, {
           content: contentOf(campaign),
-          source: await reopen(campaign, open),
+          source: await reopened(campaign, open),
           by,
           seen,
           choices: { ...known, ...choices },
@@ -200,54 +228,12 @@ export function createDrafting(deps: Deps): Drafting {
   };
 }
 
-async function listFor(deps: Deps, content: NewContent, source: ListSource | ListFrom, by: UserId) {
-  if (typeof source === 'object' && 'campaignId' in source) {
-    const taken = await takeListFrom(deps, content, source, by);
-    return { ...taken, rejected: await linesLeftOut(deps, null, taken) };
-  }
-  const { read, ...listed } = await readListFor(deps, content, source, {});
-  return { ...listed, rejected: await linesLeftOut(deps, read, listed) };
-}
-
-type NewContent = CampaignContent & { id: CampaignId };
-
 async function refuseTooMany({ store }: Deps, by: UserId, origin: string): Promise<void> {
   const all = await store.campaigns.list();
   if (all.some((known) => known.origin === origin)) return;
   if (all.filter((known) => known.createdBy === by && isNeverSubmitted(known)).length < mostDrafts) return;
   const sentence = `You have ${mostDrafts} drafts that were never submitted. Delete one first: \`/sms-campaign list drafts\` shows them.`;
   throw new CampaignError('many_drafts', sentence, 'name');
-}
-
-const emptyDraft = {
-  version: 1,
-  status: 'draft',
-  submittedAt: null,
-  approval: null,
-  sentBack: null,
-  pause: null,
-  holdSince: null,
-  startedAt: null,
-  settlingSince: null,
-  endedAt: null,
-  reportedBatch: 0,
-  unconfirmedToldAt: null,
-} satisfies Partial<Campaign>;
-
-async function reopen(
-  { listSource }: Campaign,
-  open: (fileId: string) => Promise<AsyncIterable<Uint8Array>>,
-): Promise<ListSource> {
-  if (listSource?.kind === 'pasted') return listSource.text;
-  if (listSource?.kind === 'file') return { fileId: listSource.id, bytes: await open(listSource.id) };
-  if (listSource) {
-    return { files: listSource.files.map(({ id, name }) => ({ fileId: id, name, bytes: whenRead(() => open(id)) })) };
-  }
-  throw new CampaignError('no_source', 'The list was not kept. Press Edit and give it again.');
-}
-
-async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
-  yield* await open();
 }
 
 function noBetterPace(): CampaignError {

@@ -15,7 +15,7 @@ import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
 import { leftOutLines } from '../list/leave-out-of.ts';
 import { peopleSince } from '../list/people-since.ts';
-import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
+import { keepList, type ListSource, type ReadingWatch, readListFor } from '../list/read-list.ts';
 
 /** The same draft twice is one draft; `rejected`: the list's lines left out, if any. */
 export type Drafted = { campaign: Campaign; rejected: LinesLeftOut | null };
@@ -27,6 +27,7 @@ type Replacement = {
   by: UserId;
   seen: Seen;
   choices: ListChoices;
+  watch?: ReadingWatch;
 };
 
 /**
@@ -36,14 +37,14 @@ type Replacement = {
 export async function replaceContent(
   deps: Deps,
   id: CampaignId,
-  { content: wished, source, by, seen, choices }: Replacement,
+  { content: wished, source, by, seen, choices, watch }: Replacement,
 ): Promise<Drafted> {
   const before = await needCampaign(deps.store, id);
   const content = withPaceOf(wished, before.throttle);
   const mayBeTwice = before.editedAt !== undefined && before.lastEditedBy === by;
   if (!mayBeTwice) await refuseStale(deps, before, seen, by);
   const written = { ...before, ...content };
-  const fresh = source === null ? null : await readListFor(deps, written, source, choices);
+  const fresh = source === null ? null : await readListFor(deps, written, source, choices, watch);
   const { list, segments, recipients } = fresh ?? (await keepList(deps, before, written));
   // Whom it leaves out stands on the stored list.
   const isNewList = fresh !== null || list.hash !== before.list.hash;

@@ -28,8 +28,12 @@ export type SourceFile = { fileId: string; name?: string; bytes: AsyncIterable<U
 /** A list's source: a file or several, or pasted text. */
 export type ListSource = string | SourceFile | { files: readonly SourceFile[] };
 
-/** How far the reading is, and what ends it. */
-export type ReadingWatch = { progress?: (lines: number, about: number) => void; signal?: AbortSignal };
+/** How far the reading is, and what ends it; `storing`: asked when nothing is left to be done but to store it. Throws if it is to end. */
+export type ReadingWatch = {
+  progress?: (lines: number, about: number) => void;
+  signal?: AbortSignal;
+  storing?: () => void;
+};
 
 /** The texts that are filled in from the list. */
 type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone' | 'sender'> & { id: CampaignId };
@@ -45,7 +49,7 @@ export async function readListFor(
   written: Written,
   source: ListSource,
   choices: ListChoices,
-  watch: ReadingWatch = {},
+  { storing, ...watch }: ReadingWatch = {},
 ): Promise<DraftedList> {
   const { lists, settings } = deps;
   const given = typeof source === 'string' ? source : filesOf(source);
@@ -58,6 +62,7 @@ export async function readListFor(
   const list = summaryOf(read, await firstLinesOf(read.invalid, 5));
   const measured = await measureList(deps, { list, recipients: read.recipients }, written);
   if (isForNobody(measured.list) && !isAsked && read.marked.length === 0) throw nobodyGetsIt(measured.list);
+  storing?.();
   return {
     ...measured,
     read,
@@ -65,11 +70,11 @@ export async function readListFor(
   };
 }
 
-function filesOf(source: Exclude<ListSource, string>): readonly SourceFile[] {
+export function filesOf(source: Exclude<ListSource, string>): readonly SourceFile[] {
   return 'files' in source ? source.files : [source];
 }
 
-function storedSource([only, ...others]: readonly SourceFile[]): StoredSource {
+export function storedSource([only, ...others]: readonly SourceFile[]): StoredSource {
   if (others.length === 0) return { kind: 'file', id: only!.fileId };
   return { kind: 'files', files: [only!, ...others].map(({ fileId, name = '' }) => ({ id: fileId, name })) };
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { actions, anyNumbered, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
 import { goOn, stopCanary } from './actions/canary.ts';
+import { cancelReading } from './actions/cancel-reading.ts';
 import { openChangePace, openProposePace, openReviewPace, usePace } from './actions/change-pace.ts';
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
@@ -54,6 +55,8 @@ import { sendCannedReply, sendReply } from './views/send-reply.ts';
 import { sendTestMessage } from './views/send-test-message.ts';
 import { submitCampaignForm } from './views/submit-campaign-form.ts';
 import { submitForApproval } from './views/submit-for-approval.ts';
+
+export { tellUnfinished } from './views/tell-unfinished.ts';
 
 /** Which listener answers to which id. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
@@ -116,6 +119,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.decideList, decideList(deps));
   app.action(actions.reviewCampaign, openReview(deps));
   app.action(actions.sendBack, openSendBack(deps));
+  app.action(actions.cancelReading, cancelReading(deps));
   app.action(actions.openCampaign, openCampaign(deps));
   app.action(actions.deleteDraft, deleteDraft(deps));
   app.action(actions.pauseCampaign, pauseCampaign(deps));

@@ -19,6 +19,7 @@ import { createChanges } from './stores/changes.ts';
 import { conversationStore } from './stores/conversations.ts';
 import { folderStore, opened } from './stores/folder.ts';
 import { formStore } from './stores/forms.ts';
+import { importStore } from './stores/imports.ts';
 import { recipientStore } from './stores/recipients.ts';
 import { reminderStore } from './stores/reminders.ts';
 import { requestStore } from './stores/requests.ts';
@@ -130,6 +131,7 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: L
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
     forms: formStore(changes),
+    imports: importStore(changes),
     durable: changes.durable,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {

@@ -16,6 +16,8 @@ type Always =
   | 'checkAuthor'
   | 'read'
   | 'draft'
+  | 'keepReading'
+  | 'cancelReading'
   | 'messages'
   | 'outlook'
   | 'ownPhone'

@@ -23,6 +23,8 @@ export const campaignDoors: Try<CampaignDoors> = {
     async (doors, by, { bench }) =>
       doors.draft({ content: await content(bench), source: '+12015550150', by, origin: by }),
   ],
+  keepReading: ['shows', team, (doors, by) => doors.keepReading('V1.hash', by)],
+  cancelReading: ['or lately', team, (doors, by) => doors.cancelReading('V1.hash', by)],
   copy: ['or lately', writersAndAdmins, (doors, by, { draft }) => doors.copy(draft.id, by)],
   earlierMessages: ['shows', team, (doors, by) => doors.earlierMessages(by, null)],
   results: ['shows', team, (doors, by, { running }) => doors.results(running.id, by)],

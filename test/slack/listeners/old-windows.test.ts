@@ -243,6 +243,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
     await ben.fill({ 'What has to change?': 'The place' });
     return ben.submit();
   }),
+  cancelReading: 'stops',
   openCampaign: 'opens',
   deleteDraft: inPreview(() => ada.press('Delete')),
   pauseCampaign: 'stops',

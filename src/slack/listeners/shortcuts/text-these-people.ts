@@ -1,7 +1,7 @@
 import type { UploadedFile } from '@slack/bolt';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import { inModal } from '../../requests/errors.ts';
-import { fitsPasted } from '../../ui/modals/campaign-form.ts';
+import { fitsPasted, listEndings } from '../../ui/modals/campaign-form.ts';
 import { type ListenerDeps, type OnMessageShortcut, personOf } from '../listener.ts';
 import { formFor } from '../views/open-form.ts';
 import { typedText } from './typed-text.ts';
@@ -26,11 +26,12 @@ export function textThesePeople(deps: ListenerDeps): OnMessageShortcut {
   };
 }
 
-const nothingThere = 'This message has no text and no CSV file. Use the shortcut on one that lists people.';
+const nothingThere =
+  'This message has no text and no CSV file, archive or workbook. Use the shortcut on one that lists people.';
 const tooLong =
   'This message is longer than the form’s field. Save its list as a CSV file and upload that in the form: `/sms-campaign` opens it.';
 
 function listIn(files: unknown): UploadedFile | undefined {
   const all: UploadedFile[] = Array.isArray(files) ? files : [];
-  return all.find(({ name }) => /\.(csv|tsv|txt)$/i.test(name ?? ''));
+  return all.find(({ name }) => listEndings.some((ending) => name?.toLowerCase().endsWith(`.${ending}`)));
 }

@@ -9,12 +9,14 @@ import type { Settings } from '../../../services/campaigns/more-settings.ts';
 import type { ListSource } from '../../../services/list/read-list.ts';
 import { ifItFails } from '../../requests/errors.ts';
 import { showView } from '../../requests/show-view.ts';
+import { draftSaved } from '../../ui/messages/draft-saved.ts';
 import { type CampaignFormContent, readCampaignFormView } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
-import { readingListModal } from '../../ui/modals/reading-list.ts';
+import type { Message } from '../../ui/parts/message.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 import { formAgain, formOnChanged } from './form-again.ts';
 import { isDoneSoon } from './is-done-soon.ts';
+import { createReadingWindow } from './reading-window.ts';
 import { sendRejectedLines } from './send-rejected-lines.ts';
 
 /**
@@ -42,11 +44,18 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
       ...('notAfter' in content && { notAfter: content.notAfter ?? null }),
     };
 
-    const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
+    const origin = submissionKey(view);
+    const reading = createReadingWindow(client, { viewId: view.id, what: listName(form), id: origin });
+    const work = draftOrEdit(deps, form, { content, by, origin, progress: reading.progress });
     const isQuick = await isDoneSoon(work).catch(isStale);
-    if (!isQuick) await ack({ response_action: 'update', view: readingListModal(listName(form)) });
+    if (!isQuick) {
+      await deps.campaigns.keepReading(origin, by).catch(isReadMeanwhile);
+      await ack({ response_action: 'update', view: reading.view() });
+      reading.open();
+      await work.catch(() => {}).finally(reading.close);
+    }
 
-    const show = async (shown: ModalView, orSay: string) =>
+    const show = async (shown: ModalView, orSay: string | Message) =>
       isQuick
         ? ack({ response_action: 'update', view: shown })
         : showView(client, { viewId: view.id, person: by, view: shown, orSay });
@@ -56,8 +65,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
     });
     if (!done) return;
     const { campaign, rejected } = done;
-    const orSay = `Your draft “${campaign.name}” is saved. Type \`/sms-campaign status ${campaign.id}\` to go on with it.`;
-    await show(done.preview, orSay);
+    await show(done.preview, draftSaved(campaign));
     if (rejected) await sendRejectedLines(client, by, campaign, rejected, deps.log);
   };
 }
@@ -67,14 +75,20 @@ type Done = { campaign: Campaign; rejected: LinesLeftOut | null; preview: ModalV
 async function draftOrEdit(
   deps: ListenerDeps,
   form: CampaignFormContent,
-  { content, by, origin }: { content: CampaignContent; by: UserId; origin: string },
+  reading: { content: CampaignContent; by: UserId; origin: string; progress: (lines: number, about: number) => void },
 ): Promise<Done> {
   const { campaigns } = deps;
   const source = listSource(deps, form);
   const { campaign, rejected } = form.campaignId
-    ? await campaigns.edit(form.campaignId, { content, source, by, seen: form.seen ?? seenNothing })
-    : await campaigns.draft({ content, source: source ?? otherList(deps, form), by, origin });
-  return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, by)) };
+    ? await campaigns.edit(form.campaignId, { ...reading, source, seen: form.seen ?? seenNothing })
+    : await campaigns.draft({ ...reading, source: source ?? otherList(deps, form) });
+  return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, reading.by)) };
+}
+
+/** It was read in the moment in which that was asked. */
+function isReadMeanwhile(error: unknown): void {
+  if (error instanceof CampaignError && error.code === 'not_reading') return;
+  throw error;
 }
 
 /** Older forms do not tell what they were opened on: what is stored now may be newer. */
@@ -101,8 +115,8 @@ function listSource({ files }: ListenerDeps, { files: given, pasted }: CampaignF
 function otherList({ files }: ListenerDeps, { listFrom }: CampaignFormContent): ListSource | ListFrom {
   if (!listFrom) return '';
   if (!('fileId' in listFrom)) return listFrom;
-  const { fileId } = listFrom;
-  return { fileId, bytes: whenRead(() => files.reopen(fileId)) };
+  const { fileId, fileName: name } = listFrom;
+  return { fileId, name, bytes: whenRead(() => files.reopen(fileId)) };
 }
 
 async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,7 @@ import { KeptForm } from '../../../domain/answering/kept-form.ts';
 import { ApiKey } from '../../../domain/api-key.ts';
 import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
+import { ListImport } from '../../../domain/campaign/list-import.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../../domain/ids.ts';
 import { Reminder } from '../../../domain/nudge/reminder.ts';
@@ -94,6 +95,8 @@ export const AnnouncementsDocument = z.object({
 });
 
 export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
+/** Former stores have none. */
+export const ImportsDocument = z.object({ seq, imports: z.array(ListImport) });
 /** Former stores have none. Texts by their hashes. */
 export const BooksDocument = z.object({ seq, books: z.record(z.string(), z.string()) });
 export const RemindersDocument = z.object({ seq, reminders: z.array(Reminder) });

@@ -14,6 +14,7 @@ import {
   ConversationsDocument,
   FolderDocument,
   FormsDocument,
+  ImportsDocument,
   RemindersDocument,
   ResidencesDocument,
   StateDocument,
@@ -51,6 +52,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'forms': {
       const data = { seq, forms: Object.fromEntries(memory.forms) };
       return (files) => files.write(name, data, FormsDocument);
+    }
+    case 'imports': {
+      const data = { seq, imports: [...memory.imports.values()] };
+      return (files) => files.write(name, data, ImportsDocument);
     }
     case 'books': {
       const data = { seq, books: Object.fromEntries(memory.books) };
@@ -131,6 +136,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
     case 'forms': {
       const { seq, forms } = await documents.read(name, FormsDocument);
       for (const [key, form] of Object.entries(forms)) memory.forms.set(key, form);
+      return seq;
+    }
+    case 'imports': {
+      const { seq, imports } = await documents.read(name, ImportsDocument);
+      for (const one of imports) memory.imports.set(one.id, one);
       return seq;
     }
     case 'books': {

@@ -12,6 +12,7 @@ import {
 } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
+import { endImport, noteImport } from './apply-imports.ts';
 import {
   applyAbandoned,
   applyClaimed,
@@ -97,6 +98,8 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   folder_vouched: applyVouched,
   request_taken: applyTaken,
   form_kept: keepForm,
+  import_noted: noteImport,
+  import_ended: endImport,
 };
 
 /** The events of a campaign that is not there change nothing. */

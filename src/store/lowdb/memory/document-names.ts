@@ -14,6 +14,8 @@ export const folderDocument = 'folder';
 /** Keys of programs that send campaigns in. */
 export const apiKeysDocument = 'keys';
 export const formsDocument = 'forms';
+/** Lists that are being read. */
+export const importsDocument = 'imports';
 /** Books of rules under which campaigns were approved. */
 export const booksDocument = 'books';
 
@@ -73,7 +75,7 @@ export function readDocumentName(
 }
 
 /** Kinds of which there is one document. */
-const wholes = ['announcements', 'reminders', 'residences', 'folder', 'forms', 'books', 'keys'] as const;
+const wholes = ['announcements', 'reminders', 'residences', 'folder', 'forms', 'imports', 'books', 'keys'] as const;
 type Whole = (typeof wholes)[number];
 
 function isWhole(of: string | undefined): of is Whole {

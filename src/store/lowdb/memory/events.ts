@@ -3,6 +3,7 @@ import { KeptForm } from '../../../domain/answering/kept-form.ts';
 import { ApiKey } from '../../../domain/api-key.ts';
 import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
+import { ListImport } from '../../../domain/campaign/list-import.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../../domain/ids.ts';
 import { Reminder } from '../../../domain/nudge/reminder.ts';
@@ -180,6 +181,8 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
   /** A person's request in the chat, signed at that second, was taken. */
   z.object({ kind: z.literal('request_taken'), signedAt: z.int() }),
+  z.object({ kind: z.literal('import_noted'), import: ListImport }),
+  z.object({ kind: z.literal('import_ended'), id: z.string() }),
   z.object({ kind: z.literal('form_kept'), key: z.string(), form: KeptForm, forgotten: z.array(z.string()) }),
 ]);
 export type Event = z.infer<typeof Event>;

@@ -2,6 +2,7 @@ import type { KeptForm } from '../../../domain/answering/kept-form.ts';
 import type { ApiKey } from '../../../domain/api-key.ts';
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { ListImport } from '../../../domain/campaign/list-import.ts';
 import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-standing.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../../domain/ids.ts';
 import type { Reminder } from '../../../domain/nudge/reminder.ts';
@@ -37,6 +38,7 @@ export type Memory = {
   takenUntil: number | null;
   /** By their keys. */
   readonly forms: Map<string, KeptForm>;
+  readonly imports: Map<string, ListImport>;
   /** Texts of books of rules, by their hashes. */
   readonly books: Map<string, string>;
   /** The newest event that each document contains. */
@@ -116,6 +118,7 @@ export function emptyMemory(): Memory {
     folder: unknownFolder(),
     takenUntil: null,
     forms: new Map(),
+    imports: new Map(),
     books: new Map(),
     documents: new Map(),
     dirty: new Set(),

@@ -123,6 +123,10 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       }),
     ],
     ['reading list', readingListModal(short)],
+    [
+      'reading list that can be cancelled',
+      readingListModal(short, { id: 'V0.hash', progress: { lines: 412_345, about: 1_012_345 } }),
+    ],
     ['preview', previewModal(preview)],
     ['how they agreed', howTheyAgreedModal({}, { campaignId, contentHash: 'c' })],
     [

@@ -1,0 +1,45 @@
+import type { WebClient } from '@slack/web-api';
+import { readingListModal } from '../../ui/modals/reading-list.ts';
+
+/** Slack takes a hundred changes of windows a minute, from all people together. */
+const everyMs = 2_000;
+
+/**
+ * Shows in an open window how far the reading of a list is. It is best effort: whoever closed the window sees nothing, and
+ * nothing waits for it but `close`, after which it changes the window no more.
+ */
+export function createReadingWindow(
+  client: WebClient,
+  { viewId, what, id }: { viewId: string; what: string; id: string },
+) {
+  let isOpen = false;
+  let shownAtMs = 0;
+  let showing: Promise<unknown> = Promise.resolve();
+  let isShowing = false;
+  return {
+    view: () => readingListModal(what, { id }),
+    /** The window is there. */
+    open(): void {
+      isOpen = true;
+      shownAtMs = performance.now();
+    },
+    progress(lines: number, about: number): void {
+      if (!isOpen || isShowing || performance.now() - shownAtMs < everyMs) return;
+      shownAtMs = performance.now();
+      isShowing = true;
+      const view = readingListModal(what, { id, progress: { lines, about } });
+      showing = client.views
+        .update({ view_id: viewId, view })
+        .catch(() => {
+          isOpen = false;
+        })
+        .finally(() => {
+          isShowing = false;
+        });
+    },
+    async close(): Promise<void> {
+      isOpen = false;
+      await showing;
+    },
+  };
+}
