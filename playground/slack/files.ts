@@ -4,6 +4,8 @@ import type { SlackState, StoredFile } from './state.ts';
 const kinds: Readonly<Record<string, readonly [filetype: string, mimetype: string]>> = {
   csv: ['csv', 'text/csv'],
   txt: ['text', 'text/plain'],
+  gz: ['gzip', 'application/gzip'],
+  zip: ['zip', 'application/zip'],
   png: ['png', 'image/png'],
   json: ['json', 'application/json'],
   xlsx: ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -22,8 +24,19 @@ export function uploadByPerson(
   user: string,
   file: { name: string; content: string | Buffer },
 ): StoredFile {
+  if (Buffer.byteLength(file.content) > limits.fileBytes) {
+    throw new Error(`${file.name} is larger than 10 MB: Slack does not take it.`);
+  }
+  return shareByPerson(state, user, file);
+}
+
+/** A person shares a file in a conversation, where it may be larger. */
+export function shareByPerson(
+  state: SlackState,
+  user: string,
+  file: { name: string; content: string | Buffer },
+): StoredFile {
   const content = Buffer.from(file.content);
-  if (content.length > limits.fileBytes) throw new Error(`${file.name} is larger than 10 MB: Slack does not take it.`);
   return addFile(state, { name: file.name, declaredBytes: content.length, user, byBot: false, content });
 }
 

@@ -1,6 +1,6 @@
 import { addMessage, directMessage, messagePayload } from '../conversations.ts';
 import { sendEvent } from '../events.ts';
-import { uploadByPerson } from '../files.ts';
+import { shareByPerson } from '../files.ts';
 import type { Notice } from '../state.ts';
 import { topModal, viewPayload } from '../view-stack.ts';
 import type { Entry } from './enter-value.ts';
@@ -91,7 +91,7 @@ function starting(desk: Desk, id: string): Part<'command' | 'shortcut' | 'messag
     },
     say: async (channel, text, { thread_ts, file } = {}) => {
       const place = channelOf(state, id, channel);
-      const uploaded = file ? [uploadByPerson(state, id, file)] : [];
+      const uploaded = file ? [shareByPerson(state, id, file)] : [];
       for (const one of uploaded) one.channels.push(place);
       const files = uploaded.map((one) => one.id);
       const message = addMessage(state, {
