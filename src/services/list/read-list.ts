@@ -15,6 +15,7 @@ import { refuseLongCanned } from '../../domain/measure/canned.ts';
 import { measureMessages, refuseLongMessage } from '../../domain/measure/measure.ts';
 import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank-yous.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
+import { createTurns } from '../../domain/turns.ts';
 import type { Deps } from '../deps.ts';
 import { leaveOutOf } from './leave-out-of.ts';
 import { placesOf } from './places-of.ts';
@@ -143,8 +144,11 @@ function meantOf(recipients: Many<ListedRecipient>, leftOut: number): Many<Liste
 }
 
 async function countOptedOut({ store }: Pick<Deps, 'store'>, people: Many<ListedRecipient>): Promise<number> {
+  const turns = createTurns();
   let optedOut = 0;
   for await (const piece of piecesOf(people)) {
+    // Each piece is too short for a turn of its own.
+    if (turns.areDue()) await turns.give();
     optedOut += (await store.suppressions.among(piece.map(({ number }) => number))).size;
   }
   return optedOut;
