@@ -7,8 +7,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/list/read-list.ts',
-        find: 'segments: await measureSendable(deps, written, { columns, recipients }),',
-        put: 'segments: await measureSendable(deps, written, {\n      columns,\n      recipients: recipients.filter(({ number }) => !optedOut.has(number)),\n    }),',
+        find: 'segments: await measureSendable(deps, written, { columns, recipients, meant }),',
+        put: 'segments: await measureSendable(deps, written, {\n      columns,\n      recipients: await Array.fromAsync(piecesOf(recipients)).then(async (all) => {\n        const out = await deps.store.suppressions.among(all.flat().map(({ number }) => number));\n        return all.flat().filter(({ number }) => !out.has(number));\n      }),\n      meant,\n    }),',
       },
     ],
     tests: ['test/services/campaigns/whom-the-list-means.test.ts'],
