@@ -1,6 +1,7 @@
 import { type ListReading, lineInFile } from '../../../domain/list/reading.ts';
+import { maskDigits } from '../../../domain/phone/phone-number.ts';
 import { shown } from '../../limits.ts';
-import { cut, maskDigits, oneLine } from '../parts/inert.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { count, number } from '../words/number-words.ts';
 
