@@ -55,7 +55,7 @@ export async function readJson(pieces: AsyncIterable<Uint8Array>): Promise<Recor
 
 function tooLarge(most: number): Problem {
   const instead =
-    most < listLimits.bytes
+    most < listLimits.allBytes
       ? ' Send a longer list as text/csv or application/x-ndjson.'
       : ' Split the list into several campaigns.';
   return new Problem(413, 'too_large', `A body of this kind has at most ${Math.round(most / megabyte)} MB.${instead}`);

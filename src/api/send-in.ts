@@ -44,9 +44,9 @@ export function createSendIn(doors: Doors, uploads: Uploads) {
     const as = { texts, by: key.madeBy };
     // Before a long list is taken in.
     await withPlaces(parameter, () => doors.checkSentIn(key, as));
-    checkHead(request, listLimits.bytes);
-    const body = bounded(request.body, listLimits.bytes, `${type}\n${request.query}\n`);
-    const list = type === 'text/csv' ? body.pieces : bounded(rowsOfLines(body.pieces), listLimits.bytes).pieces;
+    checkHead(request, listLimits.allBytes);
+    const body = bounded(request.body, listLimits.allBytes, `${type}\n${request.query}\n`);
+    const list = type === 'text/csv' ? body.pieces : bounded(rowsOfLines(body.pieces), listLimits.allBytes).pieces;
     const { id } = await uploads.keep(list);
     const repeat = repeatKey === null ? null : { key: repeatKey, body: body.sha256() };
     return withPlaces(parameter, () => doors.sendIn(key, { ...as, uploadId: id, repeat }));

@@ -62,7 +62,7 @@ describe('a request that is meant to do harm, or broken,', () => {
 
   test('is refused by its announced length, before any of it is read', async () => {
     const api = await anApi(await aBench(), { patience });
-    const heard = await raw(api, [head(api.secret, `Content-Length: ${listLimits.bytes + 1}`)]);
+    const heard = await raw(api, [head(api.secret, `Content-Length: ${listLimits.allBytes + 1}`)]);
     expect(heard).toMatch(/^HTTP\/1.1 413 /);
     expect(await api.waiting()).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('a request that is meant to do harm, or broken,', () => {
     const bench = await aBench();
     const api = await anApi(bench, { patience });
     const piece = `10000\r\n${'x'.repeat(65_536)}\r\n`;
-    const pieces = Array.from({ length: Math.ceil(listLimits.bytes / 65_536) + 1 }, () => piece);
+    const pieces = Array.from({ length: Math.ceil(listLimits.allBytes / 65_536) + 1 }, () => piece);
     const heard = await raw(api, [head(api.secret, 'Transfer-Encoding: chunked'), ...pieces]);
     // Whoever still writes may lose the answer with the connection.
     expect(heard).toMatch(/^HTTP\/1.1 413 |^$/);
