@@ -16,14 +16,13 @@ import { announcementStore } from './stores/announcements.ts';
 import { apiKeyStore } from './stores/api-keys.ts';
 import { campaignStore } from './stores/campaigns.ts';
 import { createChanges } from './stores/changes.ts';
-import { conversationStore } from './stores/conversations.ts';
+import { conversationStore, residenceStore } from './stores/conversations.ts';
 import { folderStore, opened } from './stores/folder.ts';
 import { formStore } from './stores/forms.ts';
 import { importStore } from './stores/imports.ts';
 import { recipientStore } from './stores/recipients.ts';
 import { reminderStore } from './stores/reminders.ts';
 import { requestStore } from './stores/requests.ts';
-import { residenceStore } from './stores/residences.ts';
 import { suppressionStore } from './stores/suppressions.ts';
 
 type OpenOptions = {

@@ -1,5 +1,6 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { ConversationId, PhoneNumber } from '../../../domain/ids.ts';
+import { personKey } from '../../../domain/phone/person.ts';
 import type { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
 import {
   type Dated,
@@ -12,11 +13,17 @@ import {
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import type { Reading } from '../../../domain/reply/words/reading.ts';
 import type { ConversationStore, ReceivedMessage } from '../../../ports/conversations.ts';
+import type { ResidenceReader } from '../../../ports/store.ts';
 import { conversationsInTurns, conversationWith, mayBeTheirs, writtenBy } from '../memory/apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from '../memory/apply-suppression.ts';
 import type { EventOf, Lift } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Changes } from './changes.ts';
+
+/** Where people said they live, in conversations. */
+export function residenceStore({ residences }: Memory): ResidenceReader {
+  return { get: async (number) => residences.get(personKey(number)) };
+}
 
 export function conversationStore(changes: Changes, now: () => Date): ConversationStore {
   const { memory } = changes;
