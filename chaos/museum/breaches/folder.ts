@@ -89,8 +89,8 @@ export const folderBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/journal/journal.ts',
-        find: '        current = await keepStanding(current);\n        // Asked',
-        put: '        // Asked',
+        find: 'await Promise.all([stands(current), mustBeOurs()])',
+        put: '[true, await mustBeOurs()]',
       },
     ],
     tests: ['test/store/lowdb/folder/copied-or-removed.test.ts'],

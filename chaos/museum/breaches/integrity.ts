@@ -87,7 +87,7 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'a damaged list stops its sender instead of its campaign',
     patches: [
       {
-        file: 'src/services/sending/dispatcher.ts',
+        file: 'src/services/sending/claim-some.ts',
         find: '    if (!(error instanceof StorageError) || !error.isDamage) throw error;\n',
         put: '    if (error) throw error;\n',
       },

@@ -29,13 +29,8 @@ export const ownerBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/journal/journal.ts',
-        find: '        await mustBeOurs();\n        written',
-        put: '        written',
-      },
-      {
-        file: 'src/store/lowdb/journal/journal.ts',
-        find: '    if (await stands(open)) return open;\n',
-        put: '    if (open.first > 0) return open;\n',
+        find: 'await Promise.all([stands(current), mustBeOurs()])',
+        put: 'await Promise.all([true])',
       },
     ],
     tests: ['test/store/lowdb/folder/two-owners.test.ts'],
