@@ -8,9 +8,12 @@ export type Thread = {
   end(): Promise<void>;
 };
 
+/** Rows live shortly: more room for them would only be filled. */
+const youngMegabytes = 16;
+
 export function startThread(megabytes: number, told: (progress: Progress) => void): Thread {
   const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });
   let waiting: { resolve(answer: Answer): void; reject(error: unknown): void } | undefined;
   let broken: unknown;
