@@ -3,6 +3,7 @@ import { contentHash } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, ChannelId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import { measureMessages } from '../../src/domain/measure/measure.ts';
 import { placeKey } from '../../src/domain/place/place-key.ts';
 import { whereaboutsOf } from '../../src/domain/place/whereabouts.ts';
 import type { ListedRecipient } from '../../src/domain/recipient/recipient.ts';
@@ -29,7 +30,7 @@ export async function storeCampaigns(
   const store = await vouchedFor(await openLowdbStore({ folder }));
   let from = 0;
   for (const [index, { sender, people }] of wanted.entries()) {
-    const [campaign, list] = written({ id: ids[index]!, sender, people, from }, channel);
+    const [campaign, list] = await written({ id: ids[index]!, sender, people, from }, channel);
     const now = new Date();
     if (approver === null) {
       const draft = await store.campaigns.create({ ...campaign, status: 'draft' }, list);
@@ -44,7 +45,10 @@ export async function storeCampaigns(
   await store.close();
 }
 
-function written({ id, sender, people, from }: StoredCampaign, channel: string): [Campaign, ListedRecipient[]] {
+async function written(
+  { id, sender, people, from }: StoredCampaign,
+  channel: string,
+): Promise<[Campaign, ListedRecipient[]]> {
   const list = Array.from({ length: people }, (_, no): ListedRecipient => {
     const number = PhoneNumber.parse(`+1201${2_000_000 + from + no}`);
     return { number, values: [`Person${no}`], place: placeKey(whereaboutsOf(number).whereabouts) };
@@ -66,7 +70,7 @@ function written({ id, sender, people, from }: StoredCampaign, channel: string):
     submittedAt: at,
     startedAt: null,
     approval: null,
-    segments: { total: people, most: 1, encoding: 'GSM-7', countries: [{ country: 'US', people, parts: people }] },
+    segments: await measureMessages(aCampaign().template, columns, list),
     list: { ...aCampaign().list, size: people, columns, hash: listHash(columns, list) },
   });
   return [campaign, list];

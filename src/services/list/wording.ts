@@ -12,14 +12,26 @@ import type { ReadingDeps } from '../deps.ts';
 import { placesOf } from './places-of.ts';
 import { type Measured, measured, storedPeople } from './stored-list.ts';
 
+/** What was measured again of campaigns as they are: of a long list it takes longer than a window may take to open. */
+const again = new WeakMap<Campaign, { by: string; measured: Promise<Measured> }>();
+
 /** As `measured`, with all that rules want in its texts, by the rules and names that there are now. */
 export async function measuredWithWording(
   { store, rules, settings }: Pick<ReadingDeps, 'store' | 'rules' | 'settings'>,
   campaign: Campaign,
 ): Promise<Measured> {
-  const { columns } = campaign.list;
   const wording = wordingCount({ rules, settings }, campaign);
   if (isMeasured(campaign.segments, wording.by)) return measured(store, campaign);
+  const known = again.get(campaign);
+  if (known?.by === wording.by) return known.measured;
+  const measuring = measureAgain(store, campaign, wording);
+  again.set(campaign, { by: wording.by, measured: measuring });
+  measuring.catch(() => again.delete(campaign));
+  return measuring;
+}
+
+async function measureAgain(store: ReadingDeps['store'], campaign: Campaign, wording: WordingCount): Promise<Measured> {
+  const { columns } = campaign.list;
   const { recipients } = await placesOf(columns, storedPeople(store, campaign));
   const segments = await measureMessages(campaign.template, columns, recipients, wording);
   const { thankYous } = campaign.segments;
