@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Pool } from 'undici';
+import { type Signing, signature } from '../../playground/vonage/webhooks.ts';
 import type { FromProvider, ToProvider } from './provider-messages.ts';
 
 /*
@@ -10,7 +11,7 @@ import type { FromProvider, ToProvider } from './provider-messages.ts';
 
 const arrivals = new Map<string, number[]>();
 const refs = new Map<string, number>();
-let receipts: { pool: Pool; path: string; secret: string; apiKey: string } | undefined;
+let receipts: { pool: Pool; path: string; signing: Signing } | undefined;
 let receiptsTaken = 0;
 let receiptsRefused = 0;
 
@@ -51,23 +52,12 @@ async function sendReceipt({ from, to, client_ref }: { from: string; to: string;
     channel: 'sms',
     client_ref,
   });
-  const { pool, path, secret, apiKey } = receipts;
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${signed(body, secret, apiKey)}` };
+  const { pool, path, signing } = receipts;
+  const headers = { 'content-type': 'application/json', ...signature(body, signing, {}, Date.now()) };
   const answer = await pool.request({ method: 'POST', path, body, headers });
   await answer.body.dump();
   if (answer.statusCode === 200) receiptsTaken += 1;
   else receiptsRefused += 1;
-}
-
-const head = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
-
-/** HS256 over the claims that Vonage signs. */
-function signed(body: string, secret: string, apiKey: string): string {
-  const payload_hash = createHash('sha256').update(body).digest('hex');
-  const iat = Math.floor(Date.now() / 1_000);
-  const claims = { iat, jti: randomUUID(), iss: 'Vonage', payload_hash, api_key: apiKey };
-  const said = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
-  return `${said}.${createHmac('sha256', secret).update(said).digest('base64url')}`;
 }
 
 const tell = (message: FromProvider): void => void process.send?.(message);
@@ -75,7 +65,9 @@ const tell = (message: FromProvider): void => void process.send?.(message);
 process.on('message', (message: ToProvider) => {
   if (message.kind === 'receipts') {
     const { origin, pathname } = new URL(message.to);
-    receipts = { pool: new Pool(origin, { connections: 50 }), path: pathname, ...message.signing };
+    const { secret, apiKey } = message.signing;
+    const signing = { apiKey, signatureSecret: secret, reuseSignature: false };
+    receipts = { pool: new Pool(origin, { connections: 50 }), path: pathname, signing };
   }
   if (message.kind === 'forget') {
     arrivals.clear();

@@ -11,7 +11,7 @@ export type ListChecks = {
   isAsStored(campaign: Campaign): Promise<boolean>;
   /** Begins to look, for somebody who will soon ask. Never waits, never rejects. */
   prepare(campaign: Campaign): void;
-  /** Resolves when the looks under way have ended. */
+  /** Gives up the looks under way; resolves when they have ended. */
   stop(): Promise<void>;
 };
 
@@ -19,13 +19,14 @@ export type ListChecks = {
 const freshMs = 3_600_000;
 
 export function createListChecks({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): ListChecks {
+  const stopping = new AbortController();
   const looks = new Map<CampaignId, { hash: string; atMs: number; found: Promise<boolean> }>();
 
   const lookAt = (campaign: Campaign): Promise<boolean> => {
     const known = looks.get(campaign.id);
     const nowMs = clock.real.monotonicMs();
     if (known?.hash === campaign.list.hash && nowMs - known.atMs < freshMs) return known.found;
-    const look = { hash: campaign.list.hash, atMs: nowMs, found: isAsHashed(store, campaign) };
+    const look = { hash: campaign.list.hash, atMs: nowMs, found: isAsHashed(store, campaign, stopping.signal) };
     looks.set(campaign.id, look);
     // Only what was found right is remembered.
     const forget = () => looks.get(campaign.id) === look && looks.delete(campaign.id);
@@ -36,20 +37,23 @@ export function createListChecks({ store, clock, log }: Pick<Deps, 'store' | 'cl
   return {
     isAsStored: lookAt,
     prepare: (campaign) => {
-      lookAt(campaign).catch((error: unknown) =>
-        log.error({ campaignId: campaign.id, err: error }, 'A list could not be looked at'),
-      );
+      lookAt(campaign).catch((error: unknown) => {
+        if (!stopping.signal.aborted)
+          log.error({ campaignId: campaign.id, err: error }, 'A list could not be looked at');
+      });
     },
     stop: async () => {
+      stopping.abort();
       await Promise.allSettled([...looks.values()].map(({ found }) => found));
     },
   };
 }
 
-async function isAsHashed(store: Deps['store'], campaign: Campaign): Promise<boolean> {
+async function isAsHashed(store: Deps['store'], campaign: Campaign, signal: AbortSignal): Promise<boolean> {
   try {
     const hash = createListHash(campaign.list.columns);
     for await (const page of recipientPages(store, campaign)) {
+      signal.throwIfAborted();
       for (const recipient of page) hash.add(recipient);
     }
     return hash.digest() === campaign.list.hash;

@@ -89,8 +89,8 @@ export function createStartChecks(deps: Deps, onKnown: () => void = () => {}): S
     prepare: lists.prepare,
     stop: async () => {
       stopping.abort();
-      await Promise.all([...checks.values()].map(({ check }) => check.looking));
       await lists.stop();
+      await Promise.all([...checks.values()].map(({ check }) => check.looking));
     },
   };
 }
