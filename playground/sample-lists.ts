@@ -24,9 +24,9 @@ export function sampleLists(): readonly SampleList[] {
   ];
 }
 
-/** A list of the first `count` people, who stand on none of the others if they are a hundred at most. */
-export function listOf(count: number): string {
-  return csv(people(count, 0));
+/** A list of `count` people: the first hundred (0 to 99) and those from 600 on stand on none of the others. */
+export function listOf(count: number, from = 0): string {
+  return csv(people(count, from));
 }
 
 type Line = readonly [phone: string, firstName: string];
