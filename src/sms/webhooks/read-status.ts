@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
-import { codeOf, scrub, Text } from '../problem.ts';
+import { codeOf, scrub } from '../problem.ts';
 import { smsApiCode, smsApiStatuses } from './older-statuses.ts';
 import { readProviderTime } from './provider-time.ts';
 
@@ -9,66 +9,56 @@ import { readProviderTime } from './provider-time.ts';
  * v0.1 and of the SMS API are read too.
  */
 export function readStatus(document: unknown, now: Date): { receipt: DeliveryReceipt } | { odd: string } {
-  const read = StatusWebhook.safeParse(document);
-  const id = Id.safeParse(read.data?.message_uuid || read.data?.messageId);
-  if (!read.success || !id.success) return { odd: 'a status webhook without an id and a status' };
-  const { data } = read;
-  const older = Object.hasOwn(smsApiStatuses, data.status.toLowerCase())
-    ? smsApiStatuses[data.status.toLowerCase()]
-    : undefined;
-  const status = Status.safeParse(older?.status ?? data.status.toLowerCase());
-  if (!status.success) return { odd: `unknown status "${scrub(data.status).slice(0, 40).toWellFormed()}"` };
-  const ref = data.client_ref || data['client-ref'];
+  const fields = fieldsOf(document);
+  const messageId = textOf(fields, 'message_uuid', 'messageId');
+  const said = fields.status;
+  if (typeof said !== 'string' || said === '' || !isId.test(messageId)) {
+    return { odd: 'a status webhook without an id and a status' };
+  }
+  const word = said.toLowerCase();
+  const older = Object.hasOwn(smsApiStatuses, word) ? smsApiStatuses[word] : undefined;
+  const status = Status.safeParse(older?.status ?? word);
+  if (!status.success) return { odd: `unknown status "${scrub(said).slice(0, 40).toWellFormed()}"` };
+  const ref = textOf(fields, 'client_ref', 'client-ref');
+  const network = networkIn(fields);
   return {
     receipt: {
       ref: isOurs(ref) ? ref : '',
-      messageId: id.data,
+      messageId,
       status: status.data,
-      code: codeIn(data, status.data) ?? older?.code ?? null,
-      ...(networkIn(data) && { network: networkIn(data) }),
-      at: readProviderTime(data.timestamp || data['message-timestamp'], now),
+      code: codeIn(fields, status.data) ?? older?.code ?? null,
+      ...(network !== undefined && { network }),
+      at: readProviderTime(textOf(fields, 'timestamp', 'message-timestamp'), now),
     },
   };
 }
 
 const Status = z.enum(['submitted', 'delivered', 'undeliverable', 'rejected']);
 type Status = z.infer<typeof Status>;
-const Id = z.string().regex(/^[\w.-]{1,100}$/);
+const isId = /^[\w.-]{1,100}$/;
 
-const noError = { type: '', title: '', code: '', reason: '', detail: '' };
+type Fields = Readonly<Record<string, unknown>>;
+const noFields: Fields = {};
 
-const StatusWebhook = z.looseObject({
-  message_uuid: Text,
-  messageId: Text,
-  status: z.string().min(1),
-  client_ref: Text,
-  'client-ref': Text,
-  timestamp: Text,
-  'message-timestamp': Text,
-  'err-code': Text,
-  'network-code': Text,
-  // Most are missing in most webhooks: a default is cheaper than catching an error.
-  destination: z.looseObject({ network_code: Text }).default({ network_code: '' }).catch({ network_code: '' }),
-  error: z
-    .union([
-      // A string alone, with the words of a title.
-      z.union([z.string(), z.number().transform(String)]).transform((title) => ({ ...noError, title })),
-      z.looseObject({ type: Text, title: Text, code: Text, reason: Text, detail: Text }),
-    ])
-    .default(noError)
-    .catch(noError),
-  sms: z
-    .looseObject({
-      segments: z.array(z.looseObject({ status: Text, error_code: Text }).catch({ status: '', error_code: '' })),
-    })
-    .default({ segments: [] })
-    .catch({ segments: [] }),
-});
-type StatusWebhook = z.infer<typeof StatusWebhook>;
+// Read by hand: there is one for each message, of a few fields in any of three shapes, and all may be missing or odd.
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : noFields;
+}
+
+/** What stands first under one of the names, as a string; empty when nothing does. */
+function textOf(fields: Fields, ...names: string[]): string {
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return '';
+}
 
 /** Country and network in digits; undefined: not named. */
-function networkIn({ destination, 'network-code': ofSmsApi }: StatusWebhook): string | undefined {
-  return [destination.network_code, ofSmsApi].find((code) => /^\d{4,6}$/.test(code));
+function networkIn(fields: Fields): string | undefined {
+  const named = [textOf(fieldsOf(fields.destination), 'network_code'), textOf(fields, 'network-code')];
+  return named.find((code) => /^\d{4,6}$/.test(code));
 }
 
 /** Ours start with a letter and a version: `v1.`, `d1.`. Other programs of the account may use any. */
@@ -77,20 +67,28 @@ function isOurs(ref: string): boolean {
 }
 
 /** A number wherever it stands; else the words. */
-function codeIn({ error, sms, 'err-code': errCode }: StatusWebhook, status: Status): string | null {
-  const { type, title, code, reason, detail } = error;
-  const isFailure = status === 'rejected' || status === 'undeliverable';
-  const failed = isFailure
-    ? sms.segments.find((segment) => isCode(segment.error_code) && hasFailed(segment))
-    : undefined;
+function codeIn(fields: Fields, status: Status): string | null {
+  const error = fieldsOf(fields.error);
+  // A string alone, with the words of a title.
+  const title = textOf(error, 'title') || textOf(fields, 'error');
+  const [type, code] = [textOf(error, 'type'), textOf(error, 'code')];
   const found =
     [code, title].map((word) => word.trim()).find(isCode) ??
     numberIn(title) ??
     codeOf(type, '') ??
-    failed?.error_code.trim() ??
-    smsApiCode(errCode.trim());
+    failedSegment(fields, status) ??
+    smsApiCode(textOf(fields, 'err-code').trim());
+  if (found !== undefined) return found;
+  const [reason, detail] = [textOf(error, 'reason'), textOf(error, 'detail')];
   const said = [title, reason, code, detail].find((words) => words.trim() !== '') ?? '';
-  return found ?? (scrub(said).slice(0, 40).toWellFormed() || null);
+  return scrub(said).slice(0, 40).toWellFormed() || null;
+}
+
+function failedSegment({ sms }: Fields, status: Status): string | undefined {
+  const { segments } = fieldsOf(sms);
+  if (!Array.isArray(segments) || (status !== 'rejected' && status !== 'undeliverable')) return undefined;
+  const codes = segments.map(fieldsOf).filter(hasFailed);
+  return codes.map((segment) => textOf(segment, 'error_code').trim()).find(isCode);
 }
 
 function isCode(word: string): boolean {
@@ -103,6 +101,6 @@ function numberIn(words: string): string | undefined {
 }
 
 /** Parts of a long text that arrived sometimes have a code too: zero. */
-function hasFailed({ status }: { status: string }): boolean {
-  return !/^(?:delivered|submitted|accepted)$/i.test(status.trim());
+function hasFailed(segment: Fields): boolean {
+  return !/^(?:delivered|submitted|accepted)$/i.test(textOf(segment, 'status').trim());
 }
