@@ -42,7 +42,7 @@ export function createVonageGateway(options: VonageGatewayOptions): VonageGatewa
   const vonage = createSdk(options, createCredentials({ ...options, now }), hosts);
 
   return {
-    send: (message) => send(vonage, message, log),
+    send: (message) => send({ vonage, api: hosts.api, log }, message),
     segmentPrice: createPrices({
       ask: (country) => vonage.pricing.listCountryPricing(smsService, country),
       now,
@@ -60,6 +60,8 @@ export function createVonageGateway(options: VonageGatewayOptions): VonageGatewa
     close: hosts.close,
   };
 }
+
+type Accepted = { message_uuid: string };
 
 /** In seconds, as the Messages API takes them. */
 const ttlLimits = { least: 20, most: 604_800 };
@@ -85,22 +87,22 @@ function createSdk({ apiSecret }: { apiSecret: string }, credentials: Credential
 }
 
 async function send(
-  vonage: Vonage,
+  { vonage, api, log }: { vonage: Vonage; api: string; log: Log | undefined },
   { to, from, text, ref, ttlSeconds }: OutgoingText,
-  log: Log | undefined,
 ): Promise<SendOutcome> {
   try {
-    const { messageUUID } = await vonage.messages.send({
+    // What its `send` would make of it: that takes each field's name apart again for each message.
+    const { data } = await vonage.messages.sendPostRequest<Accepted>(`${api}/v1/messages`, {
       channel: 'sms',
-      messageType: 'text',
+      message_type: 'text',
       to: to.slice(1),
       from,
       text,
-      clientRef: ref,
+      client_ref: ref,
       ...(ttlSeconds !== undefined && { ttl: Math.min(ttlLimits.most, Math.max(ttlLimits.least, ttlSeconds)) }),
-      sms: { encodingType: 'auto' },
+      sms: { encoding_type: 'auto' },
     });
-    return { kind: 'accepted', messageId: messageUUID };
+    return { kind: 'accepted', messageId: data.message_uuid };
   } catch (error) {
     if (error instanceof NotAccepted) return error.outcome;
     log?.error({ ref, error: nameOf(error) }, 'The SMS client failed in an unknown way.');

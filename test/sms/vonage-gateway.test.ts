@@ -1,5 +1,6 @@
 import diagnostics from 'node:diagnostics_channel';
 import net from 'node:net';
+import { Vonage } from '@vonage/server-sdk';
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { httpAnswer, startRawServer } from '../support/raw-server.ts';
@@ -45,6 +46,21 @@ describe('the request', () => {
     const vonage = await server((socket) => socket.write(accepted));
     await gateway(vonage.url).send({ ...message, ttlSeconds });
     expect(bodyOf(vonage.requests[0])).toMatchObject({ ttl });
+  });
+
+  test('is what the SDK’s own `send` makes of the same message', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    await gateway(vonage.url).send({ ...message, ttlSeconds: 3_600 });
+    const { to, from, text, ref } = message;
+    const sdk = new Vonage({ apiKey: 'a1b2c3d4', apiSecret: secret }, { apiHost: vonage.url });
+    const sms = { encodingType: 'auto' };
+    const fields = { to: to.slice(1), from, text, clientRef: ref, ttl: 3_600, sms };
+    await sdk.messages.send({ channel: 'sms', messageType: 'text', ...fields });
+    expect(vonage.requests.map((request) => request.split('\r\n', 1)[0])).toEqual([
+      'POST /v1/messages HTTP/1.1',
+      'POST /v1/messages HTTP/1.1',
+    ]);
+    expect(bodyOf(vonage.requests[0])).toEqual(bodyOf(vonage.requests[1]));
   });
 
   test('is handed to the connection before the caller goes on', async () => {
