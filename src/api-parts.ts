@@ -4,6 +4,7 @@ import { createUploads } from './api/uploads.ts';
 import { createApiCampaigns, type ApiServices as Used } from './services/api/api-campaigns.ts';
 import { createApiKeys } from './services/api/api-keys.ts';
 import { createSendingIn } from './services/api/sending-in.ts';
+import { tellUnsubmitted } from './services/api/sent-in-news.ts';
 import { createUploadSweep } from './services/api/sweep-uploads.ts';
 import type { Approving } from './services/campaigns/approving.ts';
 import type { Drafting } from './services/campaigns/drafting.ts';
@@ -24,5 +25,10 @@ export function createApiParts(
     clock: deps.clock,
     log: deps.log,
   });
-  return { keys, uploads, sweep: createUploadSweep({ ...deps, uploads }), mount, counts };
+  const sweep = createUploadSweep({ ...deps, uploads });
+  const start = async () => {
+    await sweep.start();
+    await tellUnsubmitted(deps);
+  };
+  return { keys, uploads, start, tick: sweep.tick, mount, counts };
 }

@@ -173,7 +173,7 @@ export async function createApp(
     if (clockWatch.isTrusted()) await inbox.tick();
     nudges.tick();
     ruleNews.tick();
-    api.sweep.tick();
+    api.tick();
     slack.tick();
   }, log);
 
@@ -201,7 +201,7 @@ export async function createApp(
       sayRules(deps, process.versions.tz ?? null);
       await abandonFoundClaims(deps);
       await guard.start();
-      await api.sweep.start();
+      await api.start();
       heightFile = keepHeight();
       await inTime(slack.start(), clock, log);
       const metrics = await metricsServer?.start();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { tellUnsubmitted } from '../../src/services/api/sent-in-news.ts';
 import { anApi, codeOf, tutorial } from '../support/api.ts';
 import { approver } from '../support/builders.ts';
-import { aBench } from '../support/services.ts';
+import { aBench, type Bench } from '../support/services.ts';
 
 const once = { 'idempotency-key': 'f8b1c0de-1' };
 
@@ -93,3 +94,40 @@ describe('a request that is repeated with the same Idempotency-Key', () => {
     expect([status, body.type]).toEqual([400, 'urn:trickle:problem:bad_idempotency_key']);
   });
 });
+
+describe('a campaign that was stored when the program died, and not yet submitted', () => {
+  test('is told to its author once, at the next start', async () => {
+    const bench = await aBench();
+    const { campaigns } = bench;
+    const submit: typeof campaigns.submit = () => Promise.reject(new Error('Here the process was killed.'));
+    const api = await anApi({ ...bench, campaigns: { ...campaigns, submit } });
+    expect((await api.post('/api/campaigns', tutorial, once)).status).toBe(503);
+
+    await tellUnsubmitted(bench.deps);
+    await tellUnsubmitted(bench.deps);
+    expect(await toldOf(bench)).toEqual([
+      'The key “CRM” sent a campaign in as yours. Trickle stopped before it was submitted. It is a draft: look at it, and submit it.',
+    ]);
+    // Whoever repeats the request submits it all the same.
+    const { body } = await (await anApi(bench, { secret: api.secret })).post('/api/campaigns', tutorial, once);
+    expect(body.status).toBe('pending_approval');
+  });
+
+  test('is not told when it was submitted, sent back, or told before why it waits', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { body } = await api.post('/api/campaigns', tutorial);
+    await bench.campaigns.sendBack(body.id, { by: approver, reason: 'Say who we are.' });
+    await api.post('/api/campaigns', tutorial);
+    await api.post('/api/campaigns', { ...tutorial, consent_how: 'bought' });
+    const before = await toldOf(bench);
+    await tellUnsubmitted(bench.deps);
+    expect(await toldOf(bench)).toEqual(before);
+  });
+});
+
+/** What the outbox tells single people. */
+async function toldOf({ store }: Bench): Promise<string[]> {
+  const pending = await store.announcements.pending();
+  return pending.flatMap((one) => (one.kind === 'direct' ? [one.text] : []));
+}

@@ -7,7 +7,6 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import { refuseBought } from '../../domain/consent/boxes.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Uploads } from '../../ports/uploads.ts';
-import { direct } from '../announcements.ts';
 import { requireCreator } from '../authority.ts';
 import type { Approving } from '../campaigns/approving.ts';
 import type { Drafting } from '../campaigns/drafting.ts';
@@ -15,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { refuseOpenQuestions } from '../list/refuse-gaps.ts';
 import { refuseWording, textProblemsOf } from '../list/wording.ts';
 import { readSentIn, type SentInTexts } from './read-sent-in.ts';
+import { tellWhyDraft } from './sent-in-news.ts';
 
 /** `isNew` false: the same request had made it before. `toDecide`: why it is still a draft; empty once it was submitted. */
 export type SentIn = { campaign: Campaign; isNew: boolean; toDecide: readonly string[] };
@@ -41,7 +41,7 @@ export function createSendingIn(
   deps: Deps & { uploads: Uploads },
   campaigns: Pick<Drafting, 'draft'> & Pick<Approving, 'submit'>,
 ): SendingIn {
-  const { store, people, clock, settings, log, announcer, uploads } = deps;
+  const { store, people, clock, settings, log, uploads } = deps;
   const underWay = new Set<string>();
 
   const read = async (key: ApiKey, texts: SentInTexts, by: UserId) => {
@@ -72,9 +72,7 @@ export function createSendingIn(
       if (!(error instanceof CampaignError)) throw error;
       known.push(error.message);
     }
-    const text = `The key “${key.name}” sent a campaign in as yours. It is a draft until you have decided something: ${known[0]}`;
-    const told = await store.announcements.addOnce([`sent in ${draft.id}`], [direct(by, draft.id, clock.now(), text)]);
-    if (told) announcer.wake();
+    await tellWhyDraft(deps, key, draft, `It is a draft until you have decided something: ${known[0]}`);
     return { campaign: draft, toDecide: known };
   };
 
