@@ -3,7 +3,7 @@ import { CampaignError } from '../campaign-error.ts';
 import { type Many, piecesOf } from '../many.ts';
 import { countSegments } from '../message/segments.ts';
 import { parseTemplate, renderMessage } from '../message/template.ts';
-import { countryOf } from '../phone/phone-number.ts';
+import { placeOfNumber } from '../place/number-place.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
 import { countOddities, oddityFinder } from './odd-messages.ts';
@@ -60,7 +60,7 @@ export async function measureMessages(
     wording?.look(recipient, rendered.text);
     const oddity = oddityOf(rendered.text);
     if (oddity) odd.add(no, oddity);
-    const country = countryOf(recipient.number);
+    const country = placeOfNumber(recipient.number).country ?? '001';
     const known = countries.get(country) ?? { country, people: 0, parts: 0 };
     known.people += 1;
     known.parts += segments;

@@ -117,6 +117,8 @@ const fewestDigits = 10;
 
 /** Possible phone numbers, as digits only. */
 export function longNumbersIn(text: string): string[] {
+  // Most texts of a million have none, and a string's own characters are slow to go through.
+  if (!hasDigits(text, fewestDigits)) return [];
   const found: string[] = [];
   let digits = '';
   for (const char of `${text}\n`) {
@@ -127,6 +129,15 @@ export function longNumbersIn(text: string): string[] {
     }
   }
   return found;
+}
+
+function hasDigits(text: string, fewest: number): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < fewest; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits >= fewest;
 }
 
 const separators = new Set(' ().-/+\u00a0');

@@ -4,6 +4,8 @@
  */
 export function isNoValue(cell: string, inNames = false): boolean {
   const text = cell.trim();
+  // None of them begins like a number, and half of all cells are numbers.
+  if (number.test(text)) return false;
   if (text === '' || marks.test(text)) return true;
   if (text.length > 20) return false;
   return (
@@ -13,6 +15,7 @@ export function isNoValue(cell: string, inNames = false): boolean {
   );
 }
 
+const number = /^\+?\d/;
 const marks = /^[-\u2010-\u2015\u2212.…_?*/\\]{1,10}$/;
 
 const nothing =
