@@ -26,10 +26,9 @@ async function runHere() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Compiled code is kept for the next start, which then takes half as long. Where nothing can be written, nothing is kept.
   nodeModule.enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)));
-  // What loading leaves behind for a moment would let the space of new objects grow to 64 MB for good.
+  // What loading leaves behind for a moment would let the space of new objects grow to 64 MB for good: until all is loaded.
   setFlagsFromString('--semi-space-growth-factor=1');
   await import('./src/main.ts');
-  setFlagsFromString('--semi-space-growth-factor=2');
 }
 
 /** An old Node cannot become another program, so it stays as the one that passes signals on. */
