@@ -44,7 +44,7 @@ const rooms: Record<string, Room> = {
     may: ['domain', 'domain/campaign', 'domain/nudge', 'domain/reply', 'domain/pace', 'domain/rehearsal'],
   },
   'domain/measure': {
-    may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
+    may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/place', 'domain/recipient'],
   },
   'domain/wording': {
     may: ['domain', 'domain/campaign', 'domain/message', 'domain/place', 'domain/rules', 'domain/rules/rule.ts'],
