@@ -9,6 +9,9 @@ import { number } from '../words/number-words.ts';
 /** `id`: of what can be cancelled. `lines`: how many have been read, of about how many. */
 type Reading = { id?: string; progress?: { lines: number; about: number } };
 
+/** Only until its own lines are counted: then it waits no more. */
+const mayWait = 'Lists are read one at a time, so it may have to wait for another. ';
+
 /** Stands while a list is fetched and read. `what` names the list: a file's name, or what was pasted. */
 export function readingListModal(what: string, { id, progress }: Reading = {}): ModalView {
   const list = cut(oneLine(what), shown.name) || 'your list';
@@ -19,7 +22,7 @@ export function readingListModal(what: string, { id, progress }: Reading = {}): 
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: onlyThose([
       plain(
-        `Trickle is reading ${list} and checking every phone number. Lists are read one at a time, so it may have to wait for another. ${whatClosingDoes(id)}`,
+        `Trickle is reading ${list} and checking every phone number. ${progress ? '' : mayWait}${whatClosingDoes(id)}`,
       ),
       progress ? plain(farAs(progress)) : null,
       id === undefined
