@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Playground, people } from '../playground.ts';
 import { replyMixes } from '../replies.ts';
 import { sampleLists } from '../sample-lists.ts';
-import type { Entry } from '../slack/people/enter-value.ts';
+import type { Entry, PickedFile } from '../slack/people/enter-value.ts';
 import { slackMoods, vonageMoods } from '../world-troubles.ts';
 
 export type Act = z.infer<typeof Act>;
@@ -13,13 +13,16 @@ export type ActAnswer = { readonly ok: boolean; readonly error?: string };
 
 const as = z.enum(people.map(({ name }) => name));
 
+const FileJson = z.object({ file: z.string(), base64: z.string() });
+
 const EntryJson = z.union([
   z.null(),
   z.string(),
   z.array(z.string()),
   /** A time of day in the playground's zone, as the browser's own picker gives it. */
   z.object({ moment: z.string() }),
-  z.object({ file: z.string(), base64: z.string() }),
+  FileJson,
+  z.array(FileJson),
   z.object({ sample: z.string() }),
 ]);
 
@@ -33,7 +36,7 @@ export const Act = z.discriminatedUnion('act', [
     channel: z.string(),
     thread: z.string().nullable(),
     text: z.string(),
-    file: z.object({ file: z.string(), base64: z.string() }).optional(),
+    file: FileJson.optional(),
   }),
   z.object({ act: z.literal('shortcut'), as, callbackId: z.string() }),
   z.object({ act: z.literal('message shortcut'), as, channel: z.string(), ts: z.string(), callbackId: z.string() }),
@@ -125,7 +128,7 @@ async function say({ slack, manifest }: Playground, act: Extract<Act, { act: 'sa
   const person = slack.as(act.as);
   const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
   if (!command || act.file) {
-    const file = act.file && { name: act.file.file, content: Buffer.from(act.file.base64, 'base64') };
+    const file = act.file && picked(act.file);
     await person.say(act.channel, act.text, { ...(act.thread && { thread_ts: act.thread }), ...(file && { file }) });
     return { ok: true };
   }
@@ -136,11 +139,16 @@ async function say({ slack, manifest }: Playground, act: Extract<Act, { act: 'sa
 }
 
 function read({ zone }: Playground, entry: EntryJson): Entry {
-  if (entry === null || typeof entry === 'string' || Array.isArray(entry)) return entry;
+  if (entry === null || typeof entry === 'string') return entry;
+  if (Array.isArray(entry)) return entry.map((one) => (typeof one === 'string' ? one : picked(one)));
   if ('moment' in entry)
     return Temporal.PlainDateTime.from(entry.moment).toZonedDateTime(zone).epochMilliseconds / 1_000;
-  if ('file' in entry) return { name: entry.file, content: Buffer.from(entry.base64, 'base64') };
+  if ('file' in entry) return picked(entry);
   const sample = sampleLists().find(({ name }) => name === entry.sample);
   if (!sample) throw new Error(`There is no sample ${entry.sample}.`);
   return { name: sample.name, content: sample.content };
+}
+
+function picked({ file, base64 }: z.infer<typeof FileJson>): PickedFile {
+  return { name: file, content: Buffer.from(base64, 'base64') };
 }

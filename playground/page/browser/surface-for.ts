@@ -38,9 +38,12 @@ export function surfaceFor(page: PageContext, where: Where, view?: ViewShape): S
     enter,
     typing: (on, entry) => state.typed.set(keyOf(on), { on, entry }),
     async pickFiles(on, files: Iterable<BrowserFile>) {
-      const [file] = files;
-      if (!file) return;
-      enter(on, { file: file.name, base64: toBase64(new Uint8Array(await file.arrayBuffer())) });
+      const read = async (file: BrowserFile) => ({
+        file: file.name,
+        base64: toBase64(new Uint8Array(await file.arrayBuffer())),
+      });
+      const picked = await Promise.all([...files].map(read));
+      if (picked.length > 0) enter(on, picked);
     },
   };
 }

@@ -23,6 +23,20 @@ describeInBrowser('the playground page', () => {
     await become(page, 'Ada');
   }, 120_000);
 
+  test('takes several files at once in a form', async () => {
+    const { page } = playground;
+    await composer().fill('/sms-campaign');
+    await page.keyboard.press('Enter');
+    const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('phone\n+12015550190') });
+    await form()
+      .getByLabel('Recipients (CSV file)')
+      .setInputFiles([file('one.csv'), file('two.csv')]);
+    await form().getByText('one.csv', { exact: true }).waitFor();
+    await form().getByText('two.csv', { exact: true }).waitFor();
+    await form().getByRole('button', { name: 'Close' }).last().click();
+    await form().waitFor({ state: 'detached' });
+  }, 120_000);
+
   test('offers an app’s message shortcuts, for what a message says and for its file', async () => {
     const { page } = playground;
     await page.getByLabel('Attach a file').setInputFiles({

@@ -9,7 +9,7 @@ export function fileInput(element: ElementJson, parts: ControlParts): Child {
   const held = heldValue(parts, 'files');
   const files: unknown[] = Array.isArray(held) ? held : [];
   const pick = (picked: Iterable<BrowserFile>) => surface.pickFiles(ids, picked);
-  if (files.length > 0) return files.map((file) => chosenFile(file, parts));
+  if (files.length > 0) return files.map((file) => chosenFile(file, files.length, parts));
   return h(
     'div.drop',
     {
@@ -30,14 +30,20 @@ export function fileInput(element: ElementJson, parts: ControlParts): Child {
   );
 }
 
-function chosenFile(file: unknown, { surface, ids, attributes }: ControlParts): Child {
+/** Of several files the button removes all: they were chosen together. */
+function chosenFile(file: unknown, count: number, { surface, ids, attributes }: ControlParts): Child {
   const { name = 'file', size = 0 } = Object(file);
+  const remove = count > 1 ? 'Remove all files' : `Remove ${name}`;
   return h(
     'div.file-chosen',
     { id: attributes.id },
     h('span.file-icon', { 'aria-hidden': 'true' }, 'CSV'),
     h('span', {}, h('b', {}, String(name)), h('small', {}, fileSize(Number(size)))),
-    h('button.plain', { type: 'button', 'aria-label': `Remove ${name}`, onclick: () => surface.enter(ids, []) }, '✕'),
+    h(
+      'button.plain',
+      { type: 'button', 'aria-label': remove, title: remove, onclick: () => surface.enter(ids, []) },
+      '✕',
+    ),
   );
 }
 
