@@ -55,7 +55,7 @@ describe('the campaign form', () => {
     expect(ada.openModal()?.title).toBe('Reading your list…');
     const form = await ada.modal('New SMS campaign');
     expect(form.text).toContain('Nothing is saved yet: see above “Recipients (CSV file)”.');
-    expect(form.text).toContain('Only the file has to be chosen again.');
+    expect(form.text).toContain('Only files have to be chosen again.');
     expect(form.text).toContain('has a phone number that can get texts');
     expect(form.inputs).toMatchObject({
       'Campaign name': 'Reunion',

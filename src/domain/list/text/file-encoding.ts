@@ -51,7 +51,7 @@ export function refuseOtherFiles(head: Uint8Array): void {
   throw new CampaignError('not_a_csv', `This is ${what}, not a CSV file. ${known?.fix ?? fromExcel}`, 'file');
 }
 
-const fromExcel = 'Open it in Excel or Google Sheets and save it as CSV (UTF-8), then choose that file.';
+const fromExcel = 'Open it in Excel or Google Sheets and save it as .xlsx or CSV (UTF-8), then choose that file.';
 
 const signatures = [
   { begins: ['PK\u0003', 'PK\u0005'], what: 'an Excel workbook or a zip archive', fix: fromExcel },

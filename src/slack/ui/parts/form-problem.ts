@@ -11,7 +11,7 @@ export type FormProblem = { sentence: string; field?: FormField | undefined };
 export function withProblem(problem: FormProblem | undefined, hadFile: boolean, blocks: KnownBlock[]): KnownBlock[] {
   if (!problem) return blocks;
   const sentence = cut(problem.sentence, shown.sentence);
-  const again = hadFile ? ' Only the file has to be chosen again.' : '';
+  const again = hadFile ? ' Only files have to be chosen again.' : '';
   const block = problem.field && fieldBlocks[problem.field];
   const at = blocks.findIndex(({ block_id }) => block_id !== undefined && block_id === block);
   if (at <= 0) return [plain(`⚠️ ${sentence} What you typed is still here.${again}`), ...blocks];

@@ -116,10 +116,10 @@ describe('for a campaign that exists', () => {
 describe('what was wrong after the form had closed', () => {
   const sentence = 'The file has no phone numbers. Add a column named phone.';
 
-  test('stands above its field, and the top says where, and that only the file has to be chosen again', () => {
+  test('stands above its field, and the top says where, and that only files have to be chosen again', () => {
     const view = campaignFormModal({ input: {}, senders, hadFile: true, problem: { sentence, field: 'file' } });
     expect(textOf(view.blocks[0])).toBe(
-      '⚠️ Nothing is saved yet: see above “Recipients (CSV file)”. What you typed is still here. Only the file has to be chosen again.',
+      '⚠️ Nothing is saved yet: see above “Recipients (CSV file)”. What you typed is still here. Only files have to be chosen again.',
     );
     const at = view.blocks.findIndex(({ block_id }) => block_id === fieldBlocks.file);
     expect(textOf(view.blocks[at - 1])).toBe(sentence);
