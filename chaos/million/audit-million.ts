@@ -65,13 +65,14 @@ export function judgeMillion(seen: Iterable<PersonSeen>, people: number, mostInD
   return verdict;
 }
 
-export type Books = { states: ReadonlyMap<string, RecipientState>; started: number };
+export type Books = { states: ReadonlyMap<string, RecipientState>; started: number; notStarted: number };
 
-/** What the program has written down, from its folder after its end; `started`: campaigns that somebody approved. */
+/** What the program has written down, from its folder after its end; `started`: campaigns that somebody approved; `notStarted`: others. */
 export async function readStates(folder: string): Promise<Books> {
   const store = await openLowdbStore({ folder, now: () => new Date(), log: () => {} });
   try {
-    const started = (await store.campaigns.list()).filter(({ approval }) => approval !== null);
+    const all = await store.campaigns.list();
+    const started = all.filter(({ approval }) => approval !== null);
     const states = new Map<string, RecipientState>();
     for (const { id, list } of started) {
       for (let from = 0; from < list.size; from += 10_000) {
@@ -79,7 +80,7 @@ export async function readStates(folder: string): Promise<Books> {
         for (const { number, state } of page) states.set(number.replace('+', ''), state);
       }
     }
-    return { states, started: started.length };
+    return { states, started: started.length, notStarted: all.length - started.length };
   } finally {
     await store.close();
   }

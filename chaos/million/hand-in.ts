@@ -21,12 +21,14 @@ export function handIn(way: Way, field: Field, people: number, plan: MillionPlan
 async function bySlack(field: Field, people: number, { importKill }: MillionPlan): Promise<HandedIn> {
   const ada = field.slack.as('ada');
   const files = filesOf(people);
+  const heard = () => ada.dms().length + ada.ephemerals().length;
   await fillForm(field, files);
   const asked = ada.submit().catch(() => undefined);
   await sleep(importKill.afterMs);
   await field.end('SIGKILL');
   await asked;
   const wasRead = ada.openModal()?.submit === 'Submit for approval';
+  const before = heard();
   await field.start();
   if (ada.openModal()) await ada.dismiss();
 
@@ -40,7 +42,8 @@ async function bySlack(field: Field, people: number, { importKill }: MillionPlan
   const ms = performance.now() - startMs;
   await ada.submit();
   if (ada.openModal()) await ada.dismiss();
-  const cut = `killed ${importKill.afterMs} ms after Preview, ${wasRead ? 'when it was read' : 'while it was read'}; filled in again`;
+  const told = heard() > before ? 'its author was told' : 'its author was told nothing';
+  const cut = `killed ${importKill.afterMs} ms after Preview, ${wasRead ? 'when it was read' : 'while it was read'}; ${told}; filled in again`;
   return { ms, cut };
 }
 

@@ -43,6 +43,7 @@ function print(way: Way, run: MillionRun): void {
   const rows: [string, string | number][] = [
     ['handed in by', way],
     ['the import that was killed', run.import.cut],
+    ['campaigns it left behind', run.leftBehind],
     ['imported in', seconds(run.import.ms)],
     ['approved → first message', seconds(run.firstMs)],
     ['kills while sending, at texts', run.killedAt.join(', ')],

@@ -7,6 +7,8 @@ import { planMillion } from './plan.ts';
 export type MillionRun = Verdict & {
   way: Way;
   import: HandedIn;
+  /** Campaigns that the killed import left behind, which nobody approved. */
+  leftBehind: number;
   /** From the press of Approve until the provider took the first text. */
   firstMs: number;
   /** Texts that the provider had taken at each kill of sending. */
@@ -59,6 +61,7 @@ export async function runMillion(
       ...verdict,
       way,
       import: imported,
+      leftBehind: books.notStarted,
       firstMs,
       killedAt,
       texts,
