@@ -83,6 +83,11 @@ export function fieldNamed(field: FormField): string | undefined {
   return Object.entries(fields).find(([, [text]]) => text === field)?.[0];
 }
 
+/** The form's sentences say what people write; where other programs write something else, that is said too. */
+export function asHere(name: string, detail: string): string {
+  return isField(name) && fields[name][1] === 'seconds' ? `${detail} Here: ${wanted.seconds}` : detail;
+}
+
 /** What is wrong beyond these is told the next time. */
 const mostProblems = 20;
 

@@ -13,13 +13,27 @@ const mostProblems = 10;
 function rowOf(given: unknown): Row | string {
   if (typeof given === 'string' || typeof given === 'number') return { phone: String(given) };
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return wantsPerson;
-  const row: Record<string, string> = {};
+  // A field may be called like what every object has.
+  const row: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(given)) {
     if (value !== null && typeof value === 'object')
       return `“${name.slice(0, 40)}” is a list or an object. Write a string there.`;
+    if (isRounded(value))
+      return `“${name.slice(0, 40)}” is too long for a number of JSON, and would be another one. Write it as a string.`;
+    if (isNumberLike(name)) return `“${name.slice(0, 40)}” is a number, and no name of a field. Write {"phone": "…"}.`;
     row[name] = value === null ? '' : String(value);
   }
   return Object.keys(row).length > mostColumns ? `A person has at most ${mostColumns} fields.` : row;
+}
+
+/** Beyond these, what was parsed is no longer what was written. */
+function isRounded(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** In the line of names it would be read as a person. */
+function isNumberLike(name: string): boolean {
+  return (name.match(/\d/g)?.length ?? 0) >= 7;
 }
 
 const wantsPerson =

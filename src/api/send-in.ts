@@ -5,7 +5,15 @@ import type { Uploads } from '../ports/uploads.ts';
 import type { WebReply, WebRequest } from '../ports/web.ts';
 import type { ApiCampaigns } from '../services/api/api-campaigns.ts';
 import type { SendingIn } from '../services/api/sending-in.ts';
-import { fieldNamed, parameter, pointerTo, type ReadFields, readJsonFields, readQueryFields } from './fields.ts';
+import {
+  asHere,
+  fieldNamed,
+  parameter,
+  pointerTo,
+  type ReadFields,
+  readJsonFields,
+  readQueryFields,
+} from './fields.ts';
 import { asProblem, Problem } from './problem.ts';
 import { bounded, checkHead, contentTypeOf, jsonBytes, readJson } from './read-body.ts';
 import { rowsOfJson, rowsOfLines } from './rows.ts';
@@ -111,7 +119,7 @@ async function withPlaces<T>(place: typeof pointerTo, work: () => Promise<T>): P
     }
     const at = (field: FormField, detail: string) => {
       const name = fieldNamed(field);
-      return name === undefined ? undefined : place(name, detail);
+      return name === undefined ? undefined : place(name, asHere(name, detail));
     };
     throw asProblem(error, { otherwise: 422, place: at }) ?? error;
   }

@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { limitsOf } from '../domain/campaign/pace-of.ts';
 import { formatSendingHours } from '../domain/pace/sending-hours.ts';
-import { maskDigits, maskPhoneNumber } from '../domain/phone/phone-number.ts';
+import { maskDigits, maskNumbersIn, maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import type { Recipient } from '../domain/recipient/recipient.ts';
 import type { CampaignShown, ReplyShown } from '../services/api/api-campaigns.ts';
 
@@ -50,11 +50,12 @@ export function campaignBody({ campaign, counts, audience, replies, unanswered, 
 
 export function recipientBody(recipient: Recipient, columns: readonly string[], seesNumbers: boolean) {
   const { no, line, number, values, state, reason, batch, messageId, changedAt } = recipient;
+  const shown = (value: string) => (seesNumbers ? value : maskNumbersIn(value));
   return {
     position: no + 1,
     line: line ?? no + 1,
     number: seesNumbers ? number : maskPhoneNumber(number),
-    fields: Object.fromEntries(columns.map((column, at) => [column, values[at] ?? ''])),
+    fields: Object.fromEntries(columns.map((column, at) => [column, shown(values[at] ?? '')])),
     state,
     reason,
     batch: batch === 0 ? null : batch,
@@ -69,7 +70,7 @@ export function replyBody({ conversation, message, isUnanswered }: ReplyShown, s
     id: message.id,
     conversation: id,
     number: seesNumbers ? number : maskPhoneNumber(number),
-    name,
+    name: seesNumbers || name === null ? name : maskNumbersIn(name),
     at: message.at,
     text: message.text,
     read_as: message.reading,

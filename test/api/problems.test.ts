@@ -21,7 +21,7 @@ describe('what is wrong with a campaign that another program sends in is told wh
     ['a batch of nobody', { batch_size: 0 }, '/batch_size', /whole number from 1/],
     ['a batch in words', { batch_size: 'many' }, '/batch_size', 'Write a whole number, such as 50.'],
     ['a pause in words', { delay_period: '1h' }, '/delay_period', /seconds/],
-    ['a pause too short', { delay_period: 0 }, '/delay_period', /shortest/],
+    ['a pause too short', { delay_period: 0 }, '/delay_period', /shortest.* whole number of seconds/],
     ['a pause too long', { delay_period: 10_000_000 }, '/delay_period', /longest|length/],
     ['a name too long', { name: 'x'.repeat(81) }, '/name', /shorten/],
     ['a moment without a zone', { start_at: '2026-12-01T09:00:00' }, '/start_at', /zone/],
@@ -40,6 +40,18 @@ describe('what is wrong with a campaign that another program sends in is told wh
     ['no recipients', { recipients: [] }, '/recipients', /list of numbers/],
     ['recipients that are none', { recipients: ['12015550101', [1]] }, '/recipients/1', /Write a number/],
     ['recipients within recipients', { recipients: [{ phone: { mobile: '1' } }] }, '/recipients/0', /“phone”/],
+    [
+      'a number that JSON has rounded',
+      { recipients: [{ phone: '12015550101', order: 2 ** 60 }] },
+      '/recipients/0',
+      /“order” is too long .* as a string/,
+    ],
+    [
+      'a person where the name of a field belongs',
+      { recipients: [{ phone: '12015550101', '12015550199': 'y' }] },
+      '/recipients/0',
+      /“12015550199” is a number, and no name/,
+    ],
     ['no number at all', { recipients: ['Ada'] }, '/recipients', /phone number|no column/],
   ];
   test.each(wrong)('%s', async (_, change, pointer, detail) => {

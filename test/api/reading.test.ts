@@ -122,6 +122,25 @@ describe('a key is shown', () => {
     expect((await bench.campaigns.get(elsewhere.id)).status).toBe('scheduled');
   });
 
+  test.each([
+    [false, '•••••••0177', '•• •• •• 56 88, or 2026-11-29 at 5'],
+    [true, '12015550177', '06 12 34 56 88, or 2026-11-29 at 5'],
+  ])('the numbers in other fields like those that are texted (whole: %s)', async (seesNumbers, second, note) => {
+    const api = await anApi(await aBench(), { seesNumbers });
+    const fields = {
+      first_name: 'Ada',
+      landline: '12015550177',
+      note: '06 12 34 56 88, or 2026-11-29 at 5',
+      zip: '02134',
+    };
+    const { body } = await api.post('/api/campaigns', {
+      ...tutorial,
+      recipients: [{ phone: '12015550101', ...fields }],
+    });
+    const { recipients } = (await api.get(`/api/campaigns/${body.id}/recipients`)).body;
+    expect(recipients).toMatchObject([{ fields: { ...fields, landline: second, note } }]);
+  });
+
   test('whole numbers only if it was made for that, and as long as its maker is an admin', async () => {
     let isAdmin = true;
     const find = async (id: UserId) => aPerson({ id, groups: isAdmin && id === admin ? ['S0ADMINS'] : [] });

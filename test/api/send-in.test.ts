@@ -105,6 +105,19 @@ describe('a campaign that another program sends in', () => {
     ]);
   });
 
+  test('has fields of any name, which others may lack', async () => {
+    const api = await anApi(await aBench());
+    const recipients = [
+      JSON.parse('{"phone":"12015550101","constructor":"Bauer & Sons","__proto__":"x"}'),
+      { phone: '12015550102' },
+    ];
+    const { status, body } = await api.post('/api/campaigns', { ...tutorial, recipients });
+    expect(status).toBe(201);
+    const people = await api.get(`/api/campaigns/${body.id}/recipients`);
+    expect(people.text).toContain('"fields":{"constructor":"Bauer & Sons","proto":"x"}');
+    expect(people.text).toContain('"fields":{"constructor":"","proto":""}');
+  });
+
   test.each([
     ['CSV', csv, 'phone,first_name\r\n+12015550101,Ada\r\n+12015550102,Ben\r\n'],
     ['NDJSON', ndjson, '{"phone":"12015550101","first_name":"Ada"}\n\n{"first_name":"Ben","phone":12015550102}\n'],

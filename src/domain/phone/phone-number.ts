@@ -79,6 +79,14 @@ export function maskDigits(text: string): string {
   return text.replace(/\d/g, (digit) => (toHide-- > 0 ? '•' : digit));
 }
 
+/** A text of somebody's list: of what may be a whole number in it only the last four digits stay. Days stay as they are. */
+export function maskNumbersIn(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\d(?![\d-])|\d[\d ().\u00a0/-]*/g, (piece) => {
+    const isNumber = (piece.match(/\d/g)?.length ?? 0) >= 7 && !/^\d{4}-\d\d-\d\d$/.test(piece);
+    return isNumber ? maskDigits(piece) : piece;
+  });
+}
+
 /** "+1 201 555 0123" */
 export function formatPhoneNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;

@@ -37,7 +37,9 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= mostEntries) throw tooMany();
-    entries.set(nameOf(entry), entry);
+    const name = nameOf(entry);
+    if (entries.has(name) && !name.endsWith('/')) throw sameNames(name);
+    entries.set(name, entry);
   }
   return entries;
 }
@@ -66,6 +68,12 @@ async function* contentOf(zip: ZipFile, entry: Entry, allowance: Allowance): Asy
 function encrypted(): CampaignError {
   const sentence = 'This archive has a password. Unpack it, and choose the files in it.';
   return new CampaignError('encrypted_archive', sentence, 'file');
+}
+
+/** Of two such only one would be read, and the people of the other would be missing. */
+function sameNames(name: string): CampaignError {
+  const sentence = `Two files in this archive are called “${name.slice(0, 60)}”. Unpack it, and choose the files that you mean.`;
+  return new CampaignError('same_names', sentence, 'file');
 }
 
 function tooMany(): CampaignError {

@@ -73,6 +73,14 @@ describe('a packed list', () => {
       zipOf(Array.from({ length: 11 }, (_, no) => ({ name: `${no}.csv`, content: list(no, 1) }))),
     ],
     ['many_files', 'of thousands', zipOf(Array.from({ length: 2_001 }, (_, no) => ({ name: `.${no}`, content: '' })))],
+    [
+      'same_names',
+      'of two lists of one name',
+      zipOf([
+        { name: 'a.csv', content: list(0, 9) },
+        { name: 'a.csv', content: list(9, 9) },
+      ]),
+    ],
     ['archive_bomb', 'that is a bomb', gzipSync(Buffer.alloc(30 * 1024 * 1024, 'a'))],
     ['archive_bomb', 'zip that is a bomb', zipOf([{ name: 'a.csv', content: Buffer.alloc(30 * 1024 * 1024) }])],
   ])('is refused: %s, one %s', async (code, _title, bytes) => {
