@@ -64,6 +64,18 @@ describe('a list that takes a while to read', () => {
     expect(await bench.store.imports.all()).toEqual([]);
   });
 
+  test('is not cancelled once a double click has saved it', async () => {
+    const bench = await aBench();
+    const first = await drafting(bench);
+    const second = await drafting(bench);
+    first.comes();
+    const { campaign } = await first.work;
+    await expect(bench.campaigns.cancelReading(id, author)).rejects.toMatchObject({ code: 'not_reading' });
+    second.comes();
+    expect((await second.work).campaign.id).toBe(campaign.id);
+    expect(await bench.store.imports.all()).toEqual([]);
+  });
+
   test('is noted no more when it is no good', async () => {
     const bench = await aBench();
     const file = aSlowFile('nobody\n');

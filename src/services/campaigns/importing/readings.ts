@@ -59,10 +59,10 @@ export function createReadings(deps: Pick<Deps, 'store' | 'people' | 'clock' | '
       running.set(id, one);
       try {
         const { signal } = ending;
-        // Nobody is told that nothing was saved once it is being saved.
+        // Nobody is told that nothing was saved once it is being saved, by whichever click.
         const storing = () => {
           signal.throwIfAborted();
-          if (running.get(id) === one) running.delete(id);
+          if (running.get(id)?.ending === ending) running.delete(id);
         };
         const done = await untilCancelled(work({ signal, storing }), signal);
         if (one.isKept) await store.imports.end(id);
