@@ -55,6 +55,8 @@ export type RecipientReader = {
     query: { from: number; limit: number; state?: Recipient['state'] },
   ): Promise<readonly Recipient[]>;
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
+  /** Of the list as it is stored now (`domain/list/hash.ts`), without building anybody. Rejects as soon as it is aborted. */
+  hashOfList(campaignId: CampaignId, signal: AbortSignal): Promise<string | undefined>;
   /** Also if the rest of the row cannot be read. */
   numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
   /** How many people who are to get this campaign's message one of the others has texted since the instant. */

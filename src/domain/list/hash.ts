@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PhoneNumber } from '../ids.ts';
 import { type Many, piecesOf } from '../many.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
@@ -27,13 +28,16 @@ export async function listHashInTurns(columns: readonly string[], recipients: Ma
 export function createListHash(columns: readonly string[]) {
   const hash = createHash('sha256');
   let pending = `${JSON.stringify(columns)}\n`;
+  const addRow = (row: readonly [PhoneNumber, ...string[]], leftOut?: string): void => {
+    pending += `${JSON.stringify(leftOut === undefined ? row : [...row, { leftOut }])}\n`;
+    if (pending.length < 16_384) return;
+    hash.update(pending);
+    pending = '';
+  };
   return {
-    add({ number, values, leftOut }: ListedRecipient): void {
-      pending += `${JSON.stringify([number, ...values, ...(leftOut === undefined ? [] : [{ leftOut }])])}\n`;
-      if (pending.length < 16_384) return;
-      hash.update(pending);
-      pending = '';
-    },
+    add: ({ number, values, leftOut }: ListedRecipient): void => addRow([number, ...values], leftOut),
+    /** The number and its values as one row. */
+    addRow,
     digest(): string {
       return hash.update(pending).digest('hex');
     },

@@ -1,9 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import { createListHash } from '../../domain/list/hash.ts';
 import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
-import { recipientPages } from '../list/stored-list.ts';
 
 /** Whether stored lists still are what their campaigns say. A long one takes seconds, so it may be looked at beforehand. */
 export type ListChecks = {
@@ -51,12 +49,7 @@ export function createListChecks({ store, clock, log }: Pick<Deps, 'store' | 'cl
 
 async function isAsHashed(store: Deps['store'], campaign: Campaign, signal: AbortSignal): Promise<boolean> {
   try {
-    const hash = createListHash(campaign.list.columns);
-    for await (const page of recipientPages(store, campaign)) {
-      signal.throwIfAborted();
-      for (const recipient of page) hash.add(recipient);
-    }
-    return hash.digest() === campaign.list.hash;
+    return (await store.recipients.hashOfList(campaign.id, signal)) === campaign.list.hash;
   } catch (error) {
     if (error instanceof StorageError && error.isDamage) return false;
     throw error;

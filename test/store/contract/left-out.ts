@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { listHash } from '../../../src/domain/list/hash.ts';
 import { aCampaign, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
-import { claimAll, later, nosClaimed, now, nowAndReopened, startCampaign, startedAt } from './arrange.ts';
+import { aList, claimAll, later, nosClaimed, now, nowAndReopened, startCampaign, startedAt } from './arrange.ts';
 
 /** How many get nothing, and why. */
 export function leftOutContract(withStore: WithStore): void {
@@ -18,6 +19,22 @@ export function leftOutContract(withStore: WithStore): void {
         expect((await store.recipients.tally(campaignId)).held).toBe(0);
         expect(await nosClaimed(store, 100)).toEqual([3]);
         expect((await store.recipients.tally(campaignId)).held).toBe(0);
+      }),
+    );
+
+    test(
+      'the hash of the list as stored is the one of the list as it came, with who is left out',
+      withStore(async (store, reopen) => {
+        const list = aList(1_201).map((one, no) => (no % 500 === 1 ? { ...one, leftOut: 'texted' } : one));
+        await store.campaigns.create(aCampaign({ list: { ...aCampaign().list, size: list.length } }), list);
+        const { columns } = aCampaign().list;
+        const { signal } = new AbortController();
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.hashOfList(campaignId, signal)).toBe(listHash(columns, list));
+          await expect(one.recipients.hashOfList(campaignId, AbortSignal.abort(new Error('Enough')))).rejects.toThrow(
+            'Enough',
+          );
+        }
       }),
     );
 

@@ -12,7 +12,7 @@ import type { DocumentFiles } from '../files/document-file.ts';
 import { inParallel, inParallelOf } from '../files/in-parallel.ts';
 import { chunkSize, chunksOf, listDocument } from '../memory/document-names.ts';
 import type { ListRef } from '../memory/events.ts';
-import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
+import { isNumberAt, type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
 import { type PlaceColumn, placeColumn } from '../memory/place-column.ts';
 import { ListDocument, type ListRow } from './document-forms.ts';
 
@@ -23,6 +23,8 @@ export type ListColumns = {
   places: PlaceColumn;
 };
 
+export type HashWish = { columns: readonly string[]; numbers: NumberColumn; signal: AbortSignal };
+
 /** Lists as they came, never changed once written. Values are read when needed, not kept in memory. */
 export type Lists = {
   /** Durable before any event says that the campaign has this list. */
@@ -30,6 +32,8 @@ export type Lists = {
   columns(campaignId: CampaignId, list: ListRef): Promise<ListColumns>;
   /** For a list whose parts have no checksums yet: what they are, and the hash of the whole as stored now. */
   adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
+  /** The hash of the whole as stored now, read from the disk; rejects when a part, or a number in memory, is another. */
+  hash(campaignId: CampaignId, list: ListRef, wish: HashWish): Promise<string>;
   /** The error for a list that is not what was approved. */
   damaged(campaignId: CampaignId, list: ListRef, what: string): Error;
   rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
@@ -71,6 +75,30 @@ export function listDocuments(files: DocumentFiles): Lists {
     } catch (error) {
       throw storageError('The list cannot be read', error);
     }
+  }
+
+  /** Rows as they are parsed: as objects, a million took five times as long. The next part is read meanwhile. */
+  async function hashAsStored(id: CampaignId, list: ListRef, wish: HashWish): Promise<string> {
+    const { columns, numbers, signal } = wish;
+    const hash = createListHash(columns);
+    const begin = (chunk: number) => {
+      const part = chunk < chunksOf(list.size) ? read(id, list, chunk) : undefined;
+      part?.catch(() => {});
+      return part;
+    };
+    let part = begin(0);
+    for (let chunk = 0; part; chunk += 1) {
+      const { document } = await part;
+      signal.throwIfAborted();
+      part = begin(chunk + 1);
+      for (const [index, row] of document.rows.entries()) {
+        if (!isNumberAt(numbers, chunk * chunkSize + index, row[0])) {
+          throw files.damaged(listDocument(id, list.generation, chunk), 'it is not the list in memory');
+        }
+        hash.addRow(row, document.leftOut?.[index] || undefined);
+      }
+    }
+    return hash.digest();
   }
 
   async function writeAll(
@@ -142,6 +170,15 @@ export function listDocuments(files: DocumentFiles): Lists {
         sums.push(sum);
       }
       return { list: { ...list, sums }, hash: hash.digest() };
+    },
+
+    async hash(campaignId, list, wish) {
+      try {
+        return await hashAsStored(campaignId, list, wish);
+      } catch (error) {
+        wish.signal.throwIfAborted();
+        throw storageError('The list cannot be read', error);
+      }
     },
 
     damaged: (campaignId, list, what) => files.damaged(listDocument(campaignId, list.generation, 0), what),

@@ -22,7 +22,8 @@ export function setNumber(column: NumberColumn, no: number, number: PhoneNumber)
   const { numbers, slots } = column;
   const digits = digitsOf(number);
   const key = personKey(number);
-  let slot = slotOf(digitsOf(key), slots.length);
+  // Most numbers are their own key.
+  let slot = slotOf(`${key}` === number ? digits : digitsOf(key), slots.length);
   for (; slots[slot] !== 0; slot = (slot + 1) % slots.length) {
     if (isPerson(column, slots[slot]! - 1, digits, key)) column.hasRepeats = true;
   }
@@ -32,6 +33,11 @@ export function setNumber(column: NumberColumn, no: number, number: PhoneNumber)
 
 export function numberAt({ numbers }: NumberColumn, no: number): PhoneNumber {
   return `+${numbers[no]}` as PhoneNumber;
+}
+
+/** As dialled. */
+export function isNumberAt({ numbers }: NumberColumn, no: number, number: PhoneNumber): boolean {
+  return numbers[no] === digitsOf(number);
 }
 
 /** All positions of the person who has this number. */

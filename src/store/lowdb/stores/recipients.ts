@@ -134,6 +134,13 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return known ? withValues(lists, known, choosePage(known, { from, limit, state })) : [];
     },
 
+    async hashOfList(campaignId, signal) {
+      const known = find(campaignId);
+      if (!known) return undefined;
+      const { list, campaign, numbers } = known;
+      return lists.hash(campaignId, list, { columns: campaign.list.columns, numbers, signal });
+    },
+
     async get(campaignId, no) {
       const known = find(campaignId);
       if (!known || !(no >= 0 && no < known.columns.size)) return undefined;
