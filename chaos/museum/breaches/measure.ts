@@ -96,8 +96,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/list/hash.ts',
-        find: '...(leftOut === undefined ? [] : [{ leftOut }])',
-        put: '...(leftOut === undefined ? [] : [])',
+        find: 'leftOut === undefined ? row : [...row, { leftOut }]',
+        put: 'row',
       },
     ],
     tests: ['test/services/campaigns/leave-out.test.ts'],

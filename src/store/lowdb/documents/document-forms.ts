@@ -61,6 +61,12 @@ export const CampaignDocument = z.object({
   decisions: z.array(Decision),
 });
 
+/** Columns are checked by hand: a schema asks of each number what it is, and a start reads millions. */
+const counts = z.custom<number[]>(
+  (all) => Array.isArray(all) && all.every((one) => Number.isSafeInteger(one) && one >= 0),
+  'not counts',
+);
+
 /** Up to 500 recipients, column by column, without what most have in common (attempt 1, no reason). */
 export const StateDocument = z.object({
   seq,
@@ -68,14 +74,14 @@ export const StateDocument = z.object({
   states: z.string().regex(/^[qcusndfrkx]{1,500}$/),
   attempts: z.record(z.string(), z.int().min(1).max(255)),
   reasons: z.record(z.string(), z.string()),
-  batches: z.array(z.int().min(0)),
-  changedAt: z.array(z.int()),
+  batches: counts,
+  changedAt: z.custom<number[]>((all) => Array.isArray(all) && all.every(Number.isSafeInteger), 'not whole numbers'),
   /** In seconds; former stores have none. */
-  claimedAt: z.array(z.int().min(0)).optional(),
+  claimedAt: counts.optional(),
   /** Sets of ids with blanks between, and each recipient's index among them; former stores have none. */
-  rules: z.object({ sets: z.array(z.string()), of: z.array(z.int().min(0)) }).optional(),
+  rules: z.object({ sets: z.array(z.string()), of: counts }).optional(),
   /** Empty: unknown. */
-  messageIds: z.array(z.string()),
+  messageIds: z.custom<string[]>((all) => Array.isArray(all) && all.every((id) => typeof id === 'string'), 'not ids'),
 });
 export type StateDocument = z.infer<typeof StateDocument>;
 

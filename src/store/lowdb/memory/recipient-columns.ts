@@ -212,9 +212,13 @@ export function messageIdAt(columns: RecipientColumns, no: number): string | nul
 }
 
 function setMessageId(columns: RecipientColumns, no: number, id: string | null): void {
-  columns.otherIds.delete(no);
-  const fits = id !== null && id !== noUuid && uuid.test(id);
-  if (id !== null && !fits) columns.otherIds.set(no, id);
+  if (columns.otherIds.size > 0) columns.otherIds.delete(no);
+  if (id === null) {
+    columns.messageId.fill(0, no * 16, no * 16 + 16);
+    return;
+  }
+  const fits = id !== noUuid && uuid.test(id);
+  if (!fits) columns.otherIds.set(no, id);
   columns.messageId.write(fits ? id.replaceAll('-', '') : noUuid.replaceAll('-', ''), no * 16, 16, 'hex');
 }
 
