@@ -39,7 +39,7 @@ async function startOnce(servers: Awaited<ReturnType<typeof startServers>>, fold
   const { vonage } = servers;
   const before = vonage.accepted.length;
   const startMs = performance.now();
-  const program = startProgram(environmentFor(servers, folder, 'http'));
+  const program = startProgram(environmentFor(servers, folder, 'http'), folder);
   try {
     await program.url;
     const readyMs = performance.now() - startMs;

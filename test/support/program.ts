@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** The program in a process of its own, as an operator runs it. */
 export type Program = {
@@ -18,8 +19,11 @@ export function bareEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
 }
 
-export function startProgram(environment: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+/** `inFolder`: by `npm start`'s own script, with the compiled code that it keeps, where no `.env` is. */
+export function startProgram(environment: Readonly<Record<string, string>>, inFolder?: string): Program {
+  const script = inFolder === undefined ? 'src/main.ts' : fileURLToPath(new URL('../../start.js', import.meta.url));
+  const child = spawn(process.execPath, [script], {
+    ...(inFolder !== undefined && { cwd: inFolder }),
     env: { ...bareEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
