@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock, Stopwatch } from '../../../src/ports/world.ts';
 import type { Timers } from '../../../src/store/lowdb/files/timers.ts';
 
@@ -104,10 +105,15 @@ export function createVirtualTime(start: Date): VirtualTime {
   }
 }
 
-/** Everything that can go on without time passing has gone on: two turns, because the journal collects during one. */
+/**
+ * Everything that can go on without time passing has gone on: two turns, because the journal collects during one, and as
+ * many more as long work takes that gives others their turn. How many those are, the speed of the machine decides, so none
+ * of them may cost time here: on a busy machine days would pass while a list is read, and its campaign would expire.
+ */
 export async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
+  do await nextTurn();
+  while (process.getActiveResourcesInfo().includes('Immediate'));
 }
 
 /** A binary heap: the earliest first, and of two at the same time the one asked for first. */
