@@ -88,11 +88,12 @@ export const knownInSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/sms/vonage-gateway.ts',
-        find: '    send: (message) => send(vonage, message, log),',
+        find: '    send: (message) => send({ vonage, api: hosts.api, log }, message),',
         put: [
           '    send: async (message) => {',
-          '      const outcome = await send(vonage, message, log);',
-          "      return outcome.kind === 'unconfirmed' ? send(vonage, message, log) : outcome;",
+          '      const once = () => send({ vonage, api: hosts.api, log }, message);',
+          '      const outcome = await once();',
+          "      return outcome.kind === 'unconfirmed' ? once() : outcome;",
           '    },',
         ].join('\n'),
       },
