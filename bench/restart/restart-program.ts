@@ -15,23 +15,33 @@ export type Restarted = {
   bytes: number;
 };
 
-/** So many starts of the whole program, each on the same folder as a kill left it: half of one campaign is sent. */
+/**
+ * So many starts of the whole program, each on the same folder as a kill left it, half of one campaign sent, and before a
+ * Slack that has heard of no later one: nothing would be sent from a folder that is older than what Slack knows.
+ */
 export function restartProgram(people: number, times: number): Promise<Restarted[]> {
   return inFolder(async (folder) => {
-    const servers = await startServers({ mode: 'http' });
-    try {
-      const job = { folder: join(folder, 'data'), people, channel: servers.slack.channel('sms').id };
-      await runApart<HalfSentJob, void>(new URL('./half-sent.ts', import.meta.url), job);
-      const starts: Restarted[] = [];
-      for (let time = 0; time < times; time += 1) {
+    const killed = join(folder, 'data');
+    const starts: Restarted[] = [];
+    for (let time = 0; time < times; time += 1) {
+      const servers = await startServers({ mode: 'http' });
+      try {
+        const channel = servers.slack.channel('sms').id;
+        if (time === 0) {
+          await runApart<HalfSentJob, void>(new URL('./half-sent.ts', import.meta.url), {
+            folder: killed,
+            people,
+            channel,
+          });
+        }
         const again = join(folder, `start-${time}`);
-        await cp(job.folder, join(again, 'data'), { recursive: true });
+        await cp(killed, join(again, 'data'), { recursive: true });
         starts.push(await startOnce(servers, again));
+      } finally {
+        await Promise.all([servers.slack.close(), servers.vonage.close()]);
       }
-      return starts;
-    } finally {
-      await Promise.all([servers.slack.close(), servers.vonage.close()]);
     }
+    return starts;
   });
 }
 

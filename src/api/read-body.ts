@@ -17,7 +17,7 @@ export function contentTypeOf({ headers }: WebRequest): string {
 /** Throws for what is announced to be too large, before any of it is read, and for what is packed. */
 export function checkHead({ headers }: WebRequest, most: number): void {
   const packed = headers['content-encoding'];
-  if (packed !== undefined && packed !== 'identity') {
+  if (packed !== undefined && String(packed).toLowerCase() !== 'identity') {
     throw new Problem(415, 'packed_body', 'Send the body as it is, without Content-Encoding.');
   }
   if (Number(headers['content-length']) > most) throw tooLarge(most);

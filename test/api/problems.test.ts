@@ -129,6 +129,11 @@ describe('what is wrong with a campaign that another program sends in is told wh
   });
 });
 
+test('a body that says that it is not packed is taken, however that is spelled', async () => {
+  const api = await anApi(await aBench());
+  expect((await api.post('/api/campaigns', tutorial, { 'content-encoding': 'Identity' })).status).toBe(201);
+});
+
 test('lines of another encoding than UTF-8 are refused', async () => {
   const api = await anApi(await aBench());
   const answer = await api.ask(`/api/campaigns?${settings}`, {
