@@ -7,7 +7,8 @@ import { aFolder } from '../support/temporary-folder.ts';
 
 const people = 2_000;
 
-test.each(['slack', 'http'] as const)(
+// By Slack's form `npm run chaos:million` does the same: a run takes half a minute of both cores.
+test.each(['http'] as const)(
   'a long list by %s, killed while it comes in and twice while it is sent, reaches each person once',
   { timeout: 180_000 },
   async (way) => {
