@@ -166,7 +166,7 @@ export function listDocuments(files: DocumentFiles): Lists {
       const sums: string[] = [];
       for (let chunk = 0; chunk < chunksOf(list.size); chunk += 1) {
         const { document, sum } = await read(campaignId, list, chunk);
-        for (const [number, ...values] of document.rows) hash.add({ number, values });
+        for (const row of document.rows) hash.addRow(row);
         sums.push(sum);
       }
       return { list: { ...list, sums }, hash: hash.digest() };
