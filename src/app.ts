@@ -60,10 +60,14 @@ export async function createApp(
   { clock, log, rival, scheduled = createScheduler }: World,
 ): Promise<App> {
   const folder = resolve(config.STORE_URL.folder);
+  let aloneSinceMs = clock.monotonicMs();
   const store = await openLowdbStore({
     folder,
     now: () => clock.now(),
     log: (event) => logStorage(log, event),
+    onTaken: () => {
+      aloneSinceMs = clock.monotonicMs();
+    },
     ...(rival ? { rival } : { isOnlyCopy: true }),
   });
   const gateway = createVonageGateway({ ...vonageAccount(config), log });
@@ -82,7 +86,7 @@ export async function createApp(
     settings: serviceSettings(config),
     rules: createRules(ruleBook(config)),
   };
-  const limits = createRateLimits(deps.settings, clock);
+  const limits = createRateLimits(deps.settings, clock, aloneSinceMs);
   const clockWatch = createClockWatch(deps);
   const dispatcher = createDispatcher(deps, limits, clockWatch, { isEager: true });
   const inbox = createInbox(deps, limits);

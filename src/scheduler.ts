@@ -4,21 +4,22 @@ import type { Log } from './ports/world.ts';
 type Scheduler = { start(): void; stop(): Promise<void> };
 
 /**
- * The clock that drives everything: one tick each second, never two at once. A missed, late or dropped tick changes
+ * The clock that drives everything: one tick at once and one each second, never two at a time. A missed, late or dropped tick changes
  * nothing, because each one asks the store again what is due.
  */
 export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler {
   let running = Promise.resolve();
-  const task = cron.createTask(
-    '* * * * * *',
-    () => {
-      running = tick().catch((error) => log.error({ err: error }, 'A tick went wrong; the next one tries again'));
-      return running;
-    },
-    { noOverlap: true, logger: quiet(log) },
-  );
+  const run = (): Promise<void> => {
+    const next = running.then(tick);
+    running = next.catch((error) => log.error({ err: error }, 'A tick went wrong; the next one tries again'));
+    return running;
+  };
+  const task = cron.createTask('* * * * * *', run, { noOverlap: true, logger: quiet(log) });
   return {
-    start: () => void task.start(),
+    start: () => {
+      void task.start();
+      void run();
+    },
     stop: async () => {
       await task.destroy();
       await running;

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { createScheduler } from '../src/scheduler.ts';
 
+test('the first tick does not wait for the next second', async () => {
+  const ticked = Promise.withResolvers<number>();
+  const tick = async (): Promise<void> => ticked.resolve(performance.now());
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const scheduler = createScheduler(tick, silent);
+  scheduler.start();
+  const before = await new Promise<number>((resolve) => setImmediate(() => resolve(performance.now())));
+  expect(await ticked.promise).toBeLessThan(before);
+  await scheduler.stop();
+});
+
 test('a tick that takes long is not joined by another, and the clock says so in our log only', async () => {
   const said = Promise.withResolvers<object>();
   const slow = Promise.withResolvers<void>();

@@ -27,13 +27,15 @@ const idleMs = 500;
 /** A left-over place is looked for at most this often. */
 const lookAgainMs = 250;
 
+/** `sinceMs`: since when nobody else can have sent, by the monotonic clock. */
 export function createRateLimits(
   settings: { senders: ReadonlyMap<SenderId, number>; accountRate: number },
   clock: Clock,
+  sinceMs = clock.monotonicMs(),
 ): RateLimits {
   const accountIdleMs = 1_500 / settings.accountRate;
-  const account = createRateLimit(settings.accountRate, clock.monotonicMs());
-  const senders = new Map([...settings.senders].map(([id, rate]) => [id, createRateLimit(rate, clock.monotonicMs())]));
+  const account = createRateLimit(settings.accountRate, sinceMs);
+  const senders = new Map([...settings.senders].map(([id, rate]) => [id, createRateLimit(rate, sinceMs)]));
   const of = (sender: SenderId): RateLimit => {
     const known = senders.get(sender);
     if (!known) throw new Error(`No rate is set for the sender ${sender}.`);
@@ -113,7 +115,7 @@ const recoveryMs = 60_000;
 
 /**
  * A sliding log of the last n actual grants: only a limiter that remembers when they really happened keeps the limit at
- * the server. It starts full, because a former process may have sent within the last second.
+ * the server. It starts full, because a former process may have sent until then.
  */
 export function createRateLimit(perSecond: number, startMs: number): RateLimit {
   const size = Math.max(1, Math.floor(perSecond));

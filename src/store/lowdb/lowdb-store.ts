@@ -34,6 +34,8 @@ type OpenOptions = {
   /** The journal's content moves into the documents only above this many bytes. */
   journalBytes?: number;
   rival?: Rival;
+  /** From this call on no other process has the folder; what is in it is read only then. */
+  onTaken?: () => void;
   /** Refused while a process on this machine has a copy of the folder open. */
   isOnlyCopy?: boolean;
 };
@@ -42,10 +44,11 @@ type OpenOptions = {
  * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in
  * use, damaged, or of a newer version; then nothing in it was changed.
  */
-export async function openLowdbStore({ rival, ...options }: OpenOptions): Promise<Store> {
+export async function openLowdbStore({ rival, onTaken = () => {}, ...options }: OpenOptions): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
   const { journalBytes = 8 * 1024 * 1024, isOnlyCopy = false } = options;
   const lock = await takeFolder({ disk, folder, now, log, timers, ...(rival && { rival }) });
+  onTaken();
   try {
     return await openLocked({ folder, now, log, disk, timers, journalBytes, isOnlyCopy }, lock);
   } catch (error) {
@@ -67,7 +70,7 @@ async function takeFolder(options: Parameters<typeof lockFolder>[0]): Promise<Lo
   }
 }
 
-async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: Lock): Promise<Store> {
+async function openLocked(options: Required<Omit<OpenOptions, 'rival' | 'onTaken'>>, lock: Lock): Promise<Store> {
   const { folder, now, log, disk, timers, journalBytes, isOnlyCopy } = options;
   const meta = await openMeta(disk, folder, now());
   const socket = isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined;

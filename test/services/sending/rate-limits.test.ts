@@ -129,6 +129,14 @@ describe('places of one sender', () => {
     return Object.assign(clock, { monotonicMs: () => clock.nowMs, sleep, now: () => new Date(clock.nowMs) });
   };
 
+  test('are all free a second after nobody else could send, however long the start took', async () => {
+    const clock = clockOf();
+    clock.nowMs = 4_000;
+    const settings = { senders: new Map([[sender, 1]]), accountRate: 100 };
+    expect(createRateLimits(settings, { ...clock, real: clock }, 2_900).takeMore(sender)).toBe(true);
+    expect(createRateLimits(settings, { ...clock, real: clock }, 3_100).takeMore(sender)).toBe(false);
+  });
+
   test('go to whoever came first; who takes more of them at once gives way to those who wait', async () => {
     const clock = clockOf();
     const limits = createRateLimits({ senders: new Map([[sender, 1]]), accountRate: 100 }, { ...clock, real: clock });
