@@ -8,6 +8,10 @@ export type Known = {
   keeps: string;
   isOurs?: boolean;
   isFloor?: boolean;
+  /** Texts the long list too. */
+  isFast?: boolean;
+  /** Claims durably before a message leaves and keeps its result durably, as Trickle does. */
+  isDurable?: boolean;
   needs?: Need;
   /** Slow ones do a part of the messages: each costs the same. */
   share?: number;
@@ -19,12 +23,14 @@ export const contenders: readonly Known[] = [
     module: new URL('./bare-pool.ts', import.meta.url),
     keeps: 'nothing',
     isFloor: true,
+    isFast: true,
   },
   {
     name: 'Trickle',
     module: new URL('./trickle.ts', import.meta.url),
     keeps: 'claim and result synced, never twice',
     isOurs: true,
+    isFast: true,
   },
   {
     name: 'Trickle’s store and gateway alone',
@@ -42,12 +48,15 @@ export const contenders: readonly Known[] = [
     name: 'pg-boss, batches of 500',
     module: new URL('../peers/pg-boss-batches.ts', import.meta.url),
     keeps: 'claim and result committed, a batch at a time',
+    isFast: true,
+    isDurable: true,
     needs: { packages: ['pg-boss'], server: 'postgres' },
   },
   {
     name: 'pg-boss, one by one',
     module: new URL('../peers/pg-boss-single.ts', import.meta.url),
     keeps: 'claim and result committed, never twice',
+    isDurable: true,
     needs: { packages: ['pg-boss'], server: 'postgres' },
     share: 0.2,
   },
@@ -55,12 +64,15 @@ export const contenders: readonly Known[] = [
     name: 'graphile-worker, batched',
     module: new URL('../peers/graphile-batched.ts', import.meta.url),
     keeps: 'claim and completion committed in groups, no message id',
+    isFast: true,
+    isDurable: true,
     needs: { packages: ['graphile-worker'], server: 'postgres' },
   },
   {
     name: 'graphile-worker, as shipped',
     module: new URL('../peers/graphile-default.ts', import.meta.url),
     keeps: 'claim and completion committed, no message id',
+    isDurable: true,
     needs: { packages: ['graphile-worker'], server: 'postgres' },
     share: 0.2,
   },
@@ -68,6 +80,7 @@ export const contenders: readonly Known[] = [
     name: 'BullMQ, appendfsync always',
     module: new URL('../peers/bullmq.ts', import.meta.url),
     keeps: 'claim and result synced',
+    isDurable: true,
     needs: { packages: ['bullmq', 'ioredis'], server: 'redis' },
     share: 0.5,
   },
