@@ -31,6 +31,7 @@ export async function runFlatOut(
     };
     while ((await done()) < warmUp) await sleep(20);
     const [before, startMs, writtenBefore] = [await done(), performance.now(), await program.written()];
+    program.watchLoop();
     await program.used();
     const asking = askAllAlong(world.slack);
     while ((await done()) < people) await sleep(20);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from '../../test/support/program.ts';
 
-/** What a process has used of the processor, how late its timers were, and what it holds, since it was last asked. */
+/** What a process has used of the processor, how late its timers were if that is watched, and what it holds, since it was last asked. */
 export type Used = { cpuMs: number; loopP99Ms: number; loopMaxMs: number; rssMb: number };
 
 /** The program as an operator runs it, with a watch in it. */
@@ -15,6 +15,8 @@ export type WatchedProgram = {
   /** Milliseconds from the call to its line “Trickle is running”. */
   readyMs: Promise<number>;
   logged: readonly string[];
+  /** From now on it notes how late its timers are. */
+  watchLoop(): void;
   /** What it has used since the last question. */
   used(): Promise<Used>;
   /** Bytes that it has caused to be written to disk; undefined where the system does not tell. */
@@ -53,6 +55,7 @@ export function startWatched(
     url: promise.then(({ url }) => url),
     readyMs: promise.then(({ readyMs }) => readyMs),
     logged,
+    watchLoop: () => void child.send('loop'),
     used: async () => {
       child.send('used');
       const [used] = (await once(child, 'message')) as [Used];
