@@ -16,6 +16,7 @@ export const serve: Serve = async ({ folder, people }) => {
   await textEverybody(store, campaign, people);
   const deps = depsFor(store, {
     send: async () => ({ kind: 'not_sent', cause: 'bench' }),
+    prepare: async () => {},
     segmentPrice: async () => undefined,
   });
   const webhooks = createVonageWebhooks({

@@ -96,6 +96,7 @@ function watchfulGateway({ texted, optedOut, texts }: SmallFolder): Watchful {
       sent.add(to);
       return { kind: 'accepted', messageId: ref };
     },
+    prepare: async () => {},
     segmentPrice: async () => undefined,
   };
 }

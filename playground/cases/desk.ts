@@ -112,6 +112,7 @@ function acceptAll(sent: PhoneNumber[]): SmsGateway {
       sent.push(to);
       return { kind: 'accepted', messageId: ref };
     },
+    prepare: async () => {},
     segmentPrice: async () => undefined,
   };
 }

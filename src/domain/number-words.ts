@@ -1,8 +1,10 @@
-const grouped = new Intl.NumberFormat('en-US');
+import { lazily } from './lazily.ts';
+
+const grouped = lazily(() => new Intl.NumberFormat('en-US'));
 
 /** "1,180" */
 export function number(value: number): string {
-  return grouped.format(value);
+  return grouped().format(value);
 }
 
 /** "1 person", "1,180 people": the noun agrees with the count. */

@@ -34,6 +34,8 @@ export type OutgoingText = { to: PhoneNumber; from: SenderId; text: string; ref:
 
 /** How phones are reached. */
 export type SmsGateway = {
+  /** Loads what sending takes, once: a first message that waited for that would come closer to the second one. */
+  prepare(): Promise<void>;
   /** One request, never retried or rejected: whatever happens is one of the outcomes. */
   send(message: OutgoingText): Promise<SendOutcome>;
   /** The price of one segment to a country (ISO 3166 alpha-2), if the provider tells it; cached for a day. */

@@ -149,6 +149,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
         sent.push(message);
         return options.send ? options.send() : { kind: 'accepted', messageId: `message-${sent.length}` };
       },
+      prepare: async () => {},
       segmentPrice: async () => ({ amount: 0.08, currency: 'EUR' }),
     },
     rules: openRules(),

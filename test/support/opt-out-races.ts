@@ -90,6 +90,7 @@ export function depsFor(
         await clock.sleep(random() * 300);
         return { kind: 'accepted', messageId: `m-${ref}` };
       },
+      prepare: async () => {},
       segmentPrice: async () => undefined,
     },
     settings: settingsWith({ senders: new Map([[sender, 20 + Math.floor(random() * 60)]]), accountRate: 100 }),

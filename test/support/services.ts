@@ -104,6 +104,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       sent.push(full);
       return answer(full);
     },
+    prepare: async () => {},
     segmentPrice: async (country) => {
       if (options.silentPrices) await new Promise(() => {});
       const amount = options.prices?.[country];

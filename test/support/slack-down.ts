@@ -186,6 +186,7 @@ function gatewayThatTells(onSend: () => void): Deps['gateway'] {
       sent += 1;
       return { kind: 'accepted', messageId: `message-${sent}-of-the-test` };
     },
+    prepare: async () => {},
     segmentPrice: async () => undefined,
   };
 }

@@ -101,6 +101,7 @@ export function createVirtualProvider(world: {
           return Promise.reject(error);
         }
       },
+      prepare: async () => {},
       segmentPrice: async () => ({ amount: 0.01, currency: 'EUR' }),
     }),
   };

@@ -1,4 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
+import { lazily } from '../lazily.ts';
 
 const states =
   `AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, DE Delaware, DC District of Columbia,
@@ -9,7 +10,7 @@ const states =
   WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming`.split(/,\s+/);
 
 const stateNames = new Map(states.map((line) => [`US-${line.slice(0, 2)}`, line.slice(3)]));
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+const countryNames = lazily(() => new Intl.DisplayNames(['en'], { type: 'region' }));
 
 /** A country that has phone numbers, such as `FR`; not `UK`. */
 export function isCountry(code: string): boolean {
@@ -29,5 +30,5 @@ export function countryOf(place: string): string {
 /** "Florida", "France", "everywhere" */
 export function placeInWords(place: string): string {
   if (place === '*') return 'everywhere';
-  return stateNames.get(place) ?? countryNames.of(countryOf(place)) ?? place;
+  return stateNames.get(place) ?? countryNames().of(countryOf(place)) ?? place;
 }

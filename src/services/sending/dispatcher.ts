@@ -191,6 +191,7 @@ export function createDispatcher(
     await advanceAll();
     await showTrouble();
     if (stopping.signal.aborted || store.trouble()) return;
+    if ((await idsOfRunning(deps)).length > 0) await deps.gateway.prepare();
     startLanes();
     await forgetDrafts();
     // A long list takes a while to be looked at: nothing waits for it but the end.

@@ -82,6 +82,7 @@ export async function sendDirect(
   message: OutboundMessage,
   { confirmsOptOut = false, signal, seen, untilMs = Number.POSITIVE_INFINITY }: DirectOptions = {},
 ): Promise<Conversation> {
+  await deps.gateway.prepare();
   const isOurTurn = await limits.take(conversation.sender, signal);
   const current = seen === undefined ? undefined : await deps.store.conversations.get(conversation.id);
   const isBlocked = !confirmsOptOut && deps.store.suppressions.blocks(conversation.number);

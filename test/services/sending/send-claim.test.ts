@@ -27,6 +27,7 @@ async function aHeldClaim() {
         sends += 1;
         return { kind: 'accepted' as const, messageId: 'the-provider-has-it' };
       },
+      prepare: async () => {},
       segmentPrice: async () => undefined,
     },
   };

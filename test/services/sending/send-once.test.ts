@@ -19,6 +19,7 @@ test("nothing leaves while the folder may be another process's", async () => {
       sends += 1;
       return { kind: 'accepted' as const, messageId: 'm' };
     },
+    prepare: async () => {},
     segmentPrice: async () => undefined,
   };
   const log = { debug() {}, info() {}, warn() {}, error() {} };

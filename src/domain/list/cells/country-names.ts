@@ -1,4 +1,5 @@
 import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/max';
+import { lazily } from '../../lazily.ts';
 import { foldTitle } from '../columns/column-names.ts';
 
 /** "Germany", "Deutschland", "DE", "DEU" → `DE`; undefined for an unknown country. */
@@ -12,7 +13,7 @@ export function readCountry(text: string): CountryCode | undefined {
 
 /** "Germany" */
 export function countryName(country: string): string {
-  return country === '001' ? 'no country' : (english.of(country) ?? country);
+  return country === '001' ? 'no country' : (english().of(country) ?? country);
 }
 
 /** Every country with numbers of its own, by name. */
@@ -22,7 +23,7 @@ export function allCountries(): { country: string; name: string }[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-const english = new Intl.DisplayNames(['en'], { type: 'region' });
+const english = lazily(() => new Intl.DisplayNames(['en'], { type: 'region' }));
 
 /** The languages in which lists name countries. */
 const languages = 'en de fr es it pt nl pl sv da nb fi cs hu ro tr ru uk el ja ko zh ar he'.split(' ');
