@@ -5,7 +5,23 @@ import type { Log, OutgoingText } from '../ports/world.ts';
 import { classify } from './classify.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { createHosts, type Hosts, type SdkRequest } from './hosts.ts';
-import type { VonageGatewayOptions } from './vonage-gateway.ts';
+
+export type VonageClientOptions = {
+  apiKey: string;
+  apiSecret: string;
+  /** With an application, messages are sent with its token instead of key and secret. The key is a PEM. */
+  application?: { id: string; privateKey: string } | undefined;
+  /** Another base than Vonage's own, for all its APIs. */
+  apiHost?: string | undefined;
+  /** For a whole call; 10 s. */
+  timeoutMs?: number | undefined;
+  /** Until the first byte leaves; 3 s. */
+  connectTimeoutMs?: number | undefined;
+  /** Most sockets for sending; 100. */
+  connections?: number | undefined;
+  now?: (() => Date) | undefined;
+  log?: Log | undefined;
+};
 
 export type VonageClient = {
   send(message: OutgoingText): Promise<SendOutcome>;
@@ -19,7 +35,7 @@ export type VonageClient = {
  * Vonage's Messages API through its SDK. Our own exchange replaces its `sendRequest`, because as shipped it has no
  * timeout, opens any number of sockets, follows redirects with the credentials, and puts these into its errors.
  */
-export function createVonageClient(options: VonageGatewayOptions): VonageClient {
+export function createVonageClient(options: VonageClientOptions): VonageClient {
   const { now = () => new Date(), log } = options;
   const hosts = createHosts({ ...options, now });
   const vonage = createSdk(options, createCredentials({ ...options, now }), hosts);

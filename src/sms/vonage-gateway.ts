@@ -1,24 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log, SmsGateway } from '../ports/world.ts';
+import type { SmsGateway } from '../ports/world.ts';
 import { createPrices } from './prices.ts';
-import type { VonageClient } from './vonage-client.ts';
-
-export type VonageGatewayOptions = {
-  apiKey: string;
-  apiSecret: string;
-  /** With an application, messages are sent with its token instead of key and secret. The key is a PEM. */
-  application?: { id: string; privateKey: string } | undefined;
-  /** Another base than Vonage's own, for all its APIs. */
-  apiHost?: string | undefined;
-  /** For a whole call; 10 s. */
-  timeoutMs?: number | undefined;
-  /** Until the first byte leaves; 3 s. */
-  connectTimeoutMs?: number | undefined;
-  /** Most sockets for sending; 100. */
-  connections?: number | undefined;
-  now?: (() => Date) | undefined;
-  log?: Log | undefined;
-};
+import type { VonageClient, VonageClientOptions } from './vonage-client.ts';
 
 export type VonageGateway = SmsGateway & {
   /** Lets the calls under way end; later ones are not sent. */
@@ -31,14 +14,17 @@ export type VonageGateway = SmsGateway & {
  * The gateway whose client, with the SDK and all that it brings along, is loaded when it is first needed: a program with
  * nothing to send starts sooner, and does without it.
  */
-export function createVonageGateway(options: VonageGatewayOptions): VonageGateway {
+export function createVonageGateway(options: VonageClientOptions): VonageGateway {
   const { now = () => new Date(), log } = options;
   let client: VonageClient | undefined;
   let loading: Promise<VonageClient> | undefined;
+  let isClosed = false;
 
   const load = async (): Promise<VonageClient> => {
     const { createVonageClient } = await import('./vonage-client.ts');
     client = createVonageClient(options);
+    // Closed before anything was sent: whoever comes later is told so by it.
+    if (isClosed) await client.close();
     return client;
   };
   const loaded = (): Promise<VonageClient> => {
@@ -57,6 +43,9 @@ export function createVonageGateway(options: VonageGatewayOptions): VonageGatewa
       log,
     }),
     balance: async () => (await loaded()).balance(),
-    close: async () => (await loading)?.close(),
+    close: async () => {
+      isClosed = true;
+      await (await loading)?.close();
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach } from 'vitest';
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
-import { createVonageGateway, type VonageGateway, type VonageGatewayOptions } from '../../src/sms/vonage-gateway.ts';
+import type { VonageClientOptions } from '../../src/sms/vonage-client.ts';
+import { createVonageGateway, type VonageGateway } from '../../src/sms/vonage-gateway.ts';
 import { httpAnswer, type RawServer, startRawServer } from '../support/raw-server.ts';
 
 export const uuid = 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab';
@@ -34,7 +35,7 @@ export async function server(script: Parameters<typeof startRawServer>[0]): Prom
   return started;
 }
 
-export function gateway(apiHost: string, over: Partial<VonageGatewayOptions> = {}): VonageGateway {
+export function gateway(apiHost: string, over: Partial<VonageClientOptions> = {}): VonageGateway {
   const made = createVonageGateway({ apiKey: 'a1b2c3d4', apiSecret: secret, apiHost, timeoutMs: 1_000, ...over });
   closers.push(made.close);
   return made;

@@ -66,6 +66,7 @@ describe('the request', () => {
   test('is handed to the connection before the caller goes on', async () => {
     const vonage = await server((socket) => socket.write(accepted));
     const warm = gateway(vonage.url, { application });
+    await warm.prepare();
     const order: string[] = [];
     const handedOver = () => order.push('handed over');
     diagnostics.subscribe('undici:request:create', handedOver);
