@@ -24,7 +24,8 @@ export type PageServerOptions = {
 
 /** Changes are told at most this often. */
 const tellEveryMs = 150;
-const largestBodyBytes = 16_000_000;
+/** The ten files of a form, or one shared file as large as a list may be, in base64. */
+const largestBodyBytes = 140_000_000;
 
 /** Serves the page on 127.0.0.1: its files, what a person sees, what they do, and word of each change. */
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
@@ -176,7 +177,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > largestBodyBytes) throw new Error('The file is larger than 10 MB: Slack does not take it.');
+    if (bytes > largestBodyBytes) throw new Error('That is larger than 100 MB: the playground does not take it.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -30,9 +30,10 @@ describeInBrowser('the playground page', () => {
     const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('phone\n+12015550190') });
     await form()
       .getByLabel('Recipients (CSV file)')
-      .setInputFiles([file('one.csv'), file('two.csv')]);
+      .setInputFiles([file('one.csv'), file('two.csv.gz'), file('three.xlsx')]);
     await form().getByText('one.csv', { exact: true }).waitFor();
-    await form().getByText('two.csv', { exact: true }).waitFor();
+    await form().getByText('two.csv.gz', { exact: true }).waitFor();
+    expect(await form().locator('.file-icon').allTextContents()).toEqual(['CSV', 'GZ', 'XLSX']);
     await form().getByRole('button', { name: 'Close' }).last().click();
     await form().waitFor({ state: 'detached' });
   }, 120_000);

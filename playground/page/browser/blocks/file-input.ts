@@ -37,7 +37,7 @@ function chosenFile(file: unknown, count: number, { surface, ids, attributes }: 
   return h(
     'div.file-chosen',
     { id: attributes.id },
-    h('span.file-icon', { 'aria-hidden': 'true' }, 'CSV'),
+    h('span.file-icon', { 'aria-hidden': 'true' }, ending(String(name))),
     h('span', {}, h('b', {}, String(name)), h('small', {}, fileSize(Number(size)))),
     h(
       'button.plain',
@@ -45,6 +45,16 @@ function chosenFile(file: unknown, count: number, { surface, ids, attributes }: 
       '✕',
     ),
   );
+}
+
+/** "CSV"; the last one of several. */
+function ending(name: string): string {
+  return name.includes('.')
+    ? name
+        .slice(name.lastIndexOf('.') + 1)
+        .slice(0, 4)
+        .toUpperCase()
+    : 'FILE';
 }
 
 /** "12.3 KB" */
