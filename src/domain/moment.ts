@@ -6,12 +6,16 @@ export function momentInWords({ at, zone, toTheSecond = false, withYear = false 
   return `${timeInWords({ at, zone, toTheSecond })} on ${dayInWords(at, zone, withYear)} (${zone})`;
 }
 
-/** What stands beside another moment that names the zone: "16:05", or "16:05 on 23 Nov" on another day. */
-export function momentBeside(moment: Moment, other: Date | string): string {
-  const { at, zone, withYear } = moment;
-  const day =
-    dayInWords(at, zone, true) === dayInWords(other, zone, true) ? '' : ` on ${dayInWords(at, zone, withYear)}`;
-  return `${timeInWords(moment)}${day}`;
+/** What stands beside another moment that names the zone: "16:05", "16:05 on 23 Nov" on another day, with another year. */
+export function momentBeside(moment: Omit<Moment, 'withYear'>, other: Date | string): string {
+  const { at, zone } = moment;
+  const isSameDay = written(at, zone, 'dayAndYear') === written(other, zone, 'dayAndYear');
+  return `${timeInWords(moment)}${isSameDay ? '' : ` on ${dayBeside(moment, other)}`}`;
+}
+
+/** "23 Nov", "23 Nov 2027" in another year */
+export function dayBeside({ at, zone }: Pick<Moment, 'at' | 'zone'>, other: Date | string): string {
+  return dayInWords(at, zone, written(at, zone, 'year') !== written(other, zone, 'year'));
 }
 
 function timeInWords({ at, zone, toTheSecond = false }: Moment): string {
@@ -21,11 +25,6 @@ function timeInWords({ at, zone, toTheSecond = false }: Moment): string {
 /** "23 Nov" */
 export function dayInWords(at: Date | string, zone: string, withYear = false): string {
   return written(at, zone, withYear ? 'dayAndYear' : 'day');
-}
-
-/** Both are in the same calendar year, so the year need not be said. */
-export function isSameYear(one: Date, other: Date, zone: string): boolean {
-  return written(one, zone, 'year') === written(other, zone, 'year');
 }
 
 /** What a clock on the wall of the zone shows, to be compared: "2026-11-28" and "09:05". */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { momentInWords } from '../../src/domain/moment.ts';
+import { momentBeside, momentInWords } from '../../src/domain/moment.ts';
 
 const at = '2026-12-31T23:05:09Z';
 
@@ -10,6 +10,14 @@ test.each([
   [{ at, zone: 'UTC', toTheSecond: true }, '23:05:09 on 31 Dec (UTC)'],
 ])('%j is said with its day and its zone', (moment, words) => {
   expect(momentInWords(moment)).toBe(words);
+});
+
+test.each([
+  ['2026-12-31T23:30:00Z', '23:30'],
+  ['2026-12-30T23:30:00Z', '23:30 on 30 Dec'],
+  ['2027-05-24T09:35:00Z', '09:35 on 24 May 2027'],
+])('%s beside another moment names the day and the year only where they are others', (one, words) => {
+  expect(momentBeside({ at: one, zone: 'UTC' }, at)).toBe(words);
 });
 
 test('nothing else writes clocks and days for people: there is one way to say a moment', () => {

@@ -1,4 +1,4 @@
-import { isSameYear, momentBeside } from '../moment.ts';
+import { momentBeside } from '../moment.ts';
 import { number, people } from '../number-words.ts';
 import type { StateCounts } from '../recipient/recipient.ts';
 import { durationInWords } from './duration.ts';
@@ -91,7 +91,7 @@ export function paceInWords(
   zone: string,
 ): string {
   const at = new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000);
-  const done = `done by ${momentBeside({ at, zone, withYear: !isSameYear(at, firstBatchAt, zone) }, firstBatchAt)}`;
+  const done = `done by ${momentBeside({ at, zone }, firstBatchAt)}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
   if (throttle.pace === 'team')
     return `up to ${throttleInWords(throttle)}, following the team: ${done} at the earliest`;

@@ -1,4 +1,4 @@
-import { momentBeside } from '../moment.ts';
+import { dayBeside, momentBeside } from '../moment.ts';
 import { count, number } from '../number-words.ts';
 import { throttleInWords } from '../pace/progress.ts';
 import type { Throttle } from '../pace/throttle.ts';
@@ -47,14 +47,14 @@ export function betterPaceInWords(
   { zone, beside }: Beside,
 ): string {
   const pace = throttleInWords({ batchSize, everySeconds, holdAbove: null } satisfies Throttle);
-  const done = momentBeside({ at: new Date(toTheMinute(expected.done.middle)), zone }, beside);
+  const done = endInWords(expected.done.middle, { zone, beside });
   return `${pace} ${isSure ? 'keeps' : 'mostly keeps'} the wait below ${waitInWords(withinSeconds)}: done by ${done}.`;
 }
 
 /** The forecast beside what happened: "Foretold: done by 16:40 (16:10 to 18:00); it was 16:52." */
 export function gradeInWords(expected: Expected, happened: Happened, { zone, beside }: Beside): string[] {
   const within = wasWithin(expected, happened);
-  const at = (ms: number) => momentBeside({ at: new Date(toTheMinute(ms)), zone }, beside);
+  const at = (ms: number) => endInWords(ms, { zone, beside });
   const told = (isIn: boolean) => (isIn ? '' : ', outside of it');
   const { done, mostOpen, longestWait } = expected;
   const range = ({ low, high }: Band, write: (value: number) => string) => `${write(low)} to ${write(high)}`;
@@ -72,10 +72,20 @@ export function gradeInWords(expected: Expected, happened: Happened, { zone, bes
 function doneInWords({ low, middle, high }: Band, plannedEnd: Date, { zone, beside }: Beside): string[] {
   // The plan waits for places that open later, of which the rehearsal does not know.
   if (toTheMinute(high) + 600_000 < plannedEnd.getTime()) return [];
-  const [from, by, to] = [low, middle, high].map((ms) => momentBeside({ at: new Date(toTheMinute(ms)), zone }, beside));
-  if (to === momentBeside({ at: new Date(toTheMinute(plannedEnd.getTime())), zone }, beside)) return [];
+  const where = { zone, beside };
+  const [from, by, to] = [low, middle, high].map((ms) => endInWords(ms, where));
+  if (to === endInWords(plannedEnd.getTime(), where)) return [];
   return [from === to ? `Done by ${by}.` : `Done by ${by} (${from} to ${to}).`];
 }
+
+/** Months ahead nobody knows the hour. */
+function endInWords(ms: number, { zone, beside }: Beside): string {
+  const at = new Date(toTheMinute(ms));
+  if (ms - beside.getTime() > hourKnownMs) return dayBeside({ at, zone }, beside);
+  return momentBeside({ at, zone }, beside);
+}
+
+const hourKnownMs = 60 * 86_400_000;
 
 function about(replies: number): string {
   const shown = asTold(replies);

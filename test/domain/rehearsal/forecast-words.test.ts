@@ -42,6 +42,20 @@ test('the replies to a short campaign are counted in all', () => {
   );
 });
 
+test('an end that is months away is said to the day, with its year', () => {
+  const done = {
+    low: Date.parse('2026-12-20T10:00Z'),
+    middle: Date.parse('2027-02-21T01:54Z'),
+    high: at('18:00') + 9e10,
+  };
+  const where2029 = { ...where, plannedEnd: new Date(at('15:55')) };
+  expect(forecastInWords({ ...expected, done }, where2029)[1]).toBe(
+    'Done by 21 Feb 2027 (10:00 on 20 Dec to 30 Sept 2029).',
+  );
+  const better = { batchSize: 1, everySeconds: 300, expected: { ...expected, done }, isSure: true };
+  expect(betterPaceInWords(better, 900, where)).toMatch(/done by 21 Feb 2027\.$/);
+});
+
 test('no wait is foretold where hardly anybody replies', () => {
   expect(loadInWords({ ...expected, replies: 0.45, isUsual: true })).toEqual([
     'Less than one reply.',
