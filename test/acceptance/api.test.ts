@@ -93,7 +93,9 @@ describe('a campaign of another program', { timeout: 90_000 }, () => {
     expect([again.status, again.body.id]).toEqual([200, first.body.id]);
     const ada = slack.as('ada');
     await ada.command('/sms-campaign', 'keys list');
-    await slack.until(() => ada.ephemerals().some(({ text }) => /CRM, for .*, made by .*, last used at /.test(text)));
+    await slack.until(() =>
+      ada.ephemerals().some(({ text }) => /CRM, for .*, made by .*, last used at .* \(America\/New_York\)/.test(text)),
+    );
     await ada.command('/sms-campaign', 'keys revoke crm');
     await slack.until(() => ada.ephemerals().some(({ text }) => text.includes('“CRM” opens nothing any more')));
     const answer = await fetch(`${world.url}/api/campaigns`);

@@ -23,8 +23,8 @@ export type ApiKeyDoors = {
     wish: { name: string; channel: ChannelId; seesNumbers: boolean },
     by: UserId,
   ): Promise<{ key: ApiKey; secret: string }>;
-  /** With revoked ones, in the order in which they were made. */
-  showKeys(by: UserId): Promise<readonly ApiKey[]>;
+  /** With revoked ones, in the order in which they were made; `zone`: that of who asks. */
+  showKeys(by: UserId): Promise<{ keys: readonly ApiKey[]; zone: string }>;
   /** At once and for good; the channel reads who did it. */
   revokeKey(name: string, by: UserId): Promise<ApiKey>;
 };
@@ -83,8 +83,9 @@ export function createApiKeys(deps: Deps): ApiKeyDoors & ApiKeyRecords {
     },
 
     showKeys: async (by) => {
-      await requireAdmin(deps, await people.find(by), { what: 'see the keys of other programs' });
-      return store.apiKeys.all();
+      const person = await people.find(by);
+      await requireAdmin(deps, person, { what: 'see the keys of other programs' });
+      return { keys: await store.apiKeys.all(), zone: person!.zone };
     },
 
     revokeKey: async (typed, by) => {

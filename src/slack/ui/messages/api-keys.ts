@@ -37,8 +37,8 @@ export function keyRevoked(key: ApiKey): Message {
   return message([said], [richText(lines(said))]);
 }
 
-/** The live ones, and how many were revoked. */
-export function keyList(keys: readonly ApiKey[]): Message {
+/** The live ones, and how many were revoked, on the clock of who asks. */
+export function keyList({ keys, zone }: { keys: readonly ApiKey[]; zone: string }): Message {
   const live = keys.filter(isLive);
   const revoked = keys.length - live.length;
   const add: Sentence = [
@@ -52,7 +52,7 @@ export function keyList(keys: readonly ApiKey[]): Message {
       ? 'With these keys other programs send campaigns in:'
       : 'No other program can send campaigns in: there is no key.',
   ];
-  const entries = live.slice(0, most).map(entry);
+  const entries = live.slice(0, most).map((key) => entry(key, zone));
   const said = [intro, ...entries, ...more, ...gone, add];
   const blocks = [
     ...(entries.length > 0 ? [richText(lines(intro), bullets(entries), lines(...more, ...gone, add))] : []),
@@ -61,7 +61,7 @@ export function keyList(keys: readonly ApiKey[]): Message {
   return message(said, [header('Keys of other programs'), ...blocks]);
 }
 
-function entry(key: ApiKey): Sentence {
+function entry(key: ApiKey, zone: string): Sentence {
   const { madeBy, madeAt, channel, seesNumbers, lastUsedAt } = key;
   return [
     { bold: named(key) },
@@ -70,9 +70,9 @@ function entry(key: ApiKey): Sentence {
     ', made by ',
     { person: madeBy },
     ' at ',
-    { at: madeAt, zone: 'UTC', withYear: true },
+    { at: madeAt, zone, withYear: true },
     seesNumbers ? ', shown whole numbers' : '',
-    ...(lastUsedAt ? [', last used at ', { at: lastUsedAt, zone: 'UTC', withYear: true }] : [', never used']),
+    ...(lastUsedAt ? [', last used at ', { at: lastUsedAt, zone, withYear: true }] : [', never used']),
     '.',
   ];
 }

@@ -5,6 +5,7 @@ import { agent, channel } from '../../../support/builders.ts';
 import type { Data } from '../worst/data.ts';
 
 export function everyKeyMessage({ name }: Data): [string, Message][] {
+  const zone = 'America/New_York';
   const at = '2026-11-28T08:00:00.000Z';
   const key: ApiKey = {
     id: 'crmcrmcr',
@@ -22,15 +23,15 @@ export function everyKeyMessage({ name }: Data): [string, Message][] {
     ['key added', keyAdded({ key, secret: writeApiKey(key.id, new Uint8Array(32)) })],
     ['masked key added', keyAdded({ key: plain, secret: writeApiKey(key.id, new Uint8Array(32)) })],
     ['key revoked', keyRevoked(revoked)],
-    ['no keys', keyList([])],
-    ['only revoked keys', keyList([revoked])],
-    ['one key', keyList([plain, revoked, revoked])],
+    ['no keys', keyList({ keys: [], zone })],
+    ['only revoked keys', keyList({ keys: [revoked], zone })],
+    ['one key', keyList({ keys: [plain, revoked, revoked], zone })],
     [
       'all keys',
-      keyList([
-        ...Array.from({ length: 50 }, (_, no) => ({ ...key, name: `${key.name.slice(0, 30)} ${no}` })),
-        revoked,
-      ]),
+      keyList({
+        keys: [...Array.from({ length: 50 }, (_, no) => ({ ...key, name: `${key.name.slice(0, 30)} ${no}` })), revoked],
+        zone,
+      }),
     ],
   ];
 }
