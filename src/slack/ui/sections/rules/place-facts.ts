@@ -15,7 +15,7 @@ import { count, listed, people } from '../../words/number-words.ts';
 const mostPlaces = 6;
 
 /** By the rules of their places: who gets it when, who never does and why; what about the list's own places is unclear. */
-export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock[] {
+export function placeFacts({ campaign, outlook, forecast, textProblems }: Preview): KnownBlock[] {
   const { places } = outlook;
   const unread = unreadSentences(campaign);
   const isBound = places.some((place) => place.kind === 'never' || place.closes !== null);
@@ -33,10 +33,18 @@ export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock
         ]
       : []),
     ...unread,
-    ['Who has to wait till later is not counted in the forecast’s replies.'],
+    ...(waitsSomebody(places, forecast.firstBatchAt) ? [untold] : []),
   ];
-  const title = `Where they are (times in ${campaign.zone}; by the rules we know, which are not legal advice):`;
+  // What the text lacks has said it already.
+  const advice = textProblems.length > 0 ? '' : ', which are not legal advice';
+  const title = `Where they are (times in ${campaign.zone}; by the rules we know${advice}):`;
   return [richText(lines([{ bold: title }]), bullets(said))];
+}
+
+const untold: Sentence = ['The forecast’s replies come as if nobody waited for these hours.'];
+
+function waitsSomebody(places: readonly PlaceOutlook[], firstBatchAt: Date): boolean {
+  return places.some((place) => place.kind === 'reached' && place.opens > firstBatchAt);
 }
 
 function placeSentence(place: PlaceOutlook, zone: string, beside: Date): Sentence {
