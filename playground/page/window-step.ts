@@ -76,6 +76,7 @@ function inForm({ title, text }: OpenWindow): NextStep {
     { label: 'Use a list with mistakes', does: 'fill in', with: 'sample-with-mistakes.csv' },
     { label: 'Use an export of a CRM', does: 'fill in', with: 'sample-from-a-crm.csv' },
   ];
+  if (text.includes('You cancelled the reading')) return say('Press Preview to have the list read after all.', offers);
   if (text.startsWith('⚠')) {
     return say('The top of the form says what was wrong. Change it, then press Preview again.', isEdited ? [] : offers);
   }

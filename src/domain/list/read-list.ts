@@ -208,7 +208,11 @@ function hashOf({ columns, recipients }: Pick<PackedRows, 'columns' | 'recipient
 
 function inFile(refusal: unknown, name: string): unknown {
   if (!(refusal instanceof CampaignError)) return refusal;
-  return new CampaignError(refusal.code, `“${name}”: ${refusal.message}`, refusal.field);
+  const isEmpty = refusal.code === 'empty_list';
+  const sentence = isEmpty
+    ? `“${name}” has no recipients. Choose the files again without it.`
+    : `“${name}”: ${refusal.message}`;
+  return new CampaignError(refusal.code, sentence, refusal.field);
 }
 
 /** All bytes of a file. Throws a CampaignError when there are more than a list may have, or than `most` megabytes. */

@@ -59,7 +59,7 @@ describe('several files', () => {
       '“b.csv”: it has a column “city”, which “a.csv” does not have.',
     ],
     ['bad_quotes', 'phone,first_name\n"+12015550103,Cy\n', '“b.csv”: Line 2:'],
-    ['empty_list', '\n', '“b.csv”: The list has no recipients.'],
+    ['empty_list', '\n', '“b.csv” has no recipients. Choose the files again without it.'],
   ])('are refused with the name of the wrong one: %s', async (code, text, sentence) => {
     const reading = readRecipients([file('a.csv', a), file('b.csv', text)], us);
     await expect(reading).rejects.toMatchObject({ code, message: expect.stringContaining(sentence) });

@@ -69,6 +69,16 @@ describe('in a window', () => {
       /^The top of the form says/,
     ],
     [
+      'calls nothing wrong once somebody cancelled a reading',
+      campaignFormModal({
+        input: {},
+        senders: [sender],
+        problem: { sentence: 'You cancelled the reading, and nothing was saved.', field: 'file' },
+      }),
+      {},
+      /^Press Preview to have the list read after all/,
+    ],
+    [
       'says that an edited campaign keeps its list',
       campaignFormModal({ input: {}, senders: [sender], campaignId, currentListSize: 3 }),
       {},
