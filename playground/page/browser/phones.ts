@@ -10,6 +10,8 @@ const mixes = [
   ['stops', 'STOP'],
 ] as const;
 
+const number = (count: number): string => count.toLocaleString('en-US');
+
 /** The other side: the phones that were texted, newest first, and how lively their owners are. */
 export function phonesWall(page: PageContext): Element {
   const { snapshot, state } = page;
@@ -25,7 +27,9 @@ export function phonesWall(page: PageContext): Element {
       h(
         'p',
         {},
-        total === 0 ? 'No text has arrived yet.' : `${total} phones got ${received} texts and wrote ${sent} back.`,
+        total === 0
+          ? 'No text has arrived yet.'
+          : `${number(total)} phones got ${number(received)} texts and wrote ${number(sent)} back.`,
       ),
     ),
     liveliness(page),
@@ -37,7 +41,8 @@ export function phonesWall(page: PageContext): Element {
       list.map((phone) => tile(page, phone)),
     ),
     total > 0 && found === 0 && h('p.more-phones', {}, 'No phone has this number, or got or wrote this.'),
-    found > list.length && h('p.more-phones', {}, `And ${found - list.length} more phones: search for them above.`),
+    found > list.length &&
+      h('p.more-phones', {}, `And ${number(found - list.length)} more phones: search for them above.`),
   );
 }
 

@@ -38,6 +38,15 @@ function writer(message: Message, conversation: Conversation, moment: { at: stri
     const end = hasWords(message) ? ':' : '.';
     return [{ bold: personName(conversation) }, ` ${sentWords(message)} at `, moment, end];
   }
-  if (message.by) return [{ person: message.by }, ' answered at ', moment, ':'];
-  return ['Trickle answered by itself at ', moment, ':'];
+  const end = `${unlikeAnswers[message.state] ?? ''}:`;
+  if (message.by) return [{ person: message.by }, ' answered at ', moment, end];
+  return ['Trickle answered by itself at ', moment, end];
 }
+
+/** What did not arrive answered nobody. */
+const unlikeAnswers: Partial<Record<Extract<Message, { direction: 'out' }>['state'], string>> = {
+  rejected: ', not sent',
+  not_sent: ', not sent',
+  undeliverable: ', not delivered',
+  unconfirmed: ', unconfirmed',
+};
