@@ -73,3 +73,8 @@ export function keyNamed(keys: readonly ApiKey[], name: string): ApiKey | undefi
 export function isUseNews({ lastUsedAt }: ApiKey, now: Date): boolean {
   return lastUsedAt === undefined || now.getTime() - Date.parse(lastUsedAt) >= usedAgainMs;
 }
+
+/** The key with which another program sent a campaign in; undefined for one that a person wrote. */
+export function keySentWith({ origin }: { origin: string }): string | undefined {
+  return /^api\.([^.]+)\./.exec(origin)?.[1];
+}

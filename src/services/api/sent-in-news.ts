@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../domain/api-key.ts';
+import { type ApiKey, keySentWith } from '../../domain/api-key.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
@@ -27,7 +27,7 @@ export async function tellUnsubmitted(deps: NewsDeps): Promise<void> {
   }
 }
 
-function keyOf({ store }: NewsDeps, { origin }: Campaign): ApiKey | undefined {
-  const [, id] = /^api\.([^.]+)\./.exec(origin) ?? [];
+function keyOf({ store }: NewsDeps, campaign: Campaign): ApiKey | undefined {
+  const id = keySentWith(campaign);
   return id === undefined ? undefined : store.apiKeys.get(id);
 }

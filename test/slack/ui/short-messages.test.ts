@@ -7,6 +7,7 @@ import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { readSendBackView, sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
 import { readTestMessageView, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
 import {
@@ -42,6 +43,16 @@ describe('the review card', () => {
     expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
     expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval by anybody who did not write, edit or submit it.');
     expect(textOf(blocks)).toContain('Who gets it: 120 people, nobody is left out');
+  });
+
+  test('says that another program sent it in, and with whose key', () => {
+    const sentIn = aDraft({ status: 'pending_approval', origin: 'api.crmcrmcr.1.2' });
+    const words =
+      'A program with a key of @U0AUTHOR asks for approval by anybody who did not write, edit or submit it.';
+    expect(textOf(reviewCard(sentIn, aPreview()).blocks)).toContain(words);
+    expect(textOf(reviewModal(aPreview({ campaign: sentIn })).blocks)).toContain('Sent in with a key of: @U0AUTHOR');
+    const edited = { ...sentIn, lastEditedBy: agent };
+    expect(textOf(reviewCard(edited, aPreview()).blocks)).toContain('@U0AGENT asks for approval');
   });
 
   test('draws what is to be expected by the clock of the campaign, and names its zone', () => {

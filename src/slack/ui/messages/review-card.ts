@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { keySentWith } from '../../../domain/api-key.ts';
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
 import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import type { ReviewBox } from '../../../domain/consent/boxes.ts';
@@ -28,7 +29,7 @@ const mostAsked = 10;
 export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
   const { id: value } = campaign;
   const name = shortName(campaign);
-  const asks: Sentence[] = [[{ person: campaign.lastEditedBy }, ' asks ', ...asked(campaign, approvers)]];
+  const asks: Sentence[] = [[...whoAsks(campaign), ...asked(campaign, approvers)]];
   const facts = whatIsAsked({ ...preview, campaign });
   const review = button({
     label: 'Review',
@@ -46,6 +47,12 @@ export function reviewCard(campaign: Campaign, preview: Preview, approvers: read
   const plainer = message(said, [...above, buttons([review])]);
   const drawn = openReplies({ ...preview, campaign });
   return drawn ? { ...message(said, [...above, drawn, buttons([review])]), plainer: plainer.blocks } : plainer;
+}
+
+function whoAsks(campaign: Campaign): Sentence {
+  const { createdBy, lastEditedBy } = campaign;
+  if (keySentWith(campaign) === undefined || lastEditedBy !== createdBy) return [{ person: lastEditedBy }, ' asks '];
+  return ['A program with a key of ', { person: createdBy }, ' asks '];
 }
 
 /** How many replies will be open from the first batch on; the words say the same. */

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import { keySentWith } from '../../../domain/api-key.ts';
 import { abroadInWords } from '../../../domain/campaign/abroad.ts';
 import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
@@ -216,7 +217,11 @@ function whoStandsForIt(preview: Preview): Sentence[] {
   const edited = editors.flatMap((editor, no): Sentence => [no === 0 ? ', edited by ' : ', ', { person: editor }]);
   return [
     fact('From', `${senderName(sender)}, replies in `, { channel }),
-    fact('Written by', { person: createdBy }, ...edited),
+    fact(
+      keySentWith(campaign) === undefined ? 'Written by' : 'Sent in with a key of',
+      { person: createdBy },
+      ...edited,
+    ),
     fact('Tested', ...lastTest(preview, forecast.firstBatchAt)),
   ];
 }
