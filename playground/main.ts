@@ -19,7 +19,7 @@ const page = await startPageServer({
     const old = world;
     world = await startPlayground();
     page.show(world);
-    void begin();
+    void begin().then(sayTrickle);
     await old.close();
   },
 });
@@ -36,7 +36,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 console.log('\nStarting a Slack, some phones, and Trickle between them. Nothing leaves this machine.');
 await begin();
-console.log(`\nThe playground is open at ${page.url}\nCtrl+C ends it.\n`);
+console.log(`\nThe playground is open at ${page.url}`);
+sayTrickle();
+console.log('Ctrl+C ends it.\n');
 openBrowser(page.url);
 
 /** A first campaign is under way when people come to look; a reset meanwhile is no error. */
@@ -45,6 +47,11 @@ async function begin(): Promise<void> {
   await begun.open().catch((error: unknown) => {
     if (begun === world && !isStopping) console.error(error instanceof Error ? error.message : error);
   });
+}
+
+/** Another one after each reset. */
+function sayTrickle(): void {
+  console.log(`Other programs reach its Trickle at ${world.programUrl}`);
 }
 
 /** Only on a desktop; elsewhere people open the address by hand. */

@@ -34,6 +34,8 @@ export type Playground = {
   readonly slack: LocalSlack;
   readonly vonage: LocalVonage;
   readonly bot: BotProcess;
+  /** Where Trickle itself listens, for other programs. */
+  readonly programUrl: string;
   readonly troubles: WorldTroubles;
   readonly replies: Replies;
   readonly agent: HelpfulAgent;
@@ -93,6 +95,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     slack,
     vonage,
     bot,
+    programUrl: `http://127.0.0.1:${port}`,
     agent,
     troubles: createWorldTroubles(slack, vonage),
     replies: createReplies(vonage, options.replyPercent ?? 50),

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { bareEnvironment } from '../support/program.ts';
 
-test('prints its address, lets a first campaign run, and leaves nothing behind', async () => {
+test('prints its address and Trickle’s, lets a first campaign run, and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const child = spawn(process.execPath, ['playground/main.ts'], {
     env: { ...bareEnvironment(), TMPDIR: folder },
@@ -15,7 +15,10 @@ test('prints its address, lets a first campaign run, and leaves nothing behind',
   });
   const gone = once(child, 'exit');
   try {
-    const url = await printedAddress(child.stdout);
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const url = await printedAddress(lines);
+    const trickle = await printedAddress(lines);
+    expect((await fetch(`${trickle}/healthz`)).status).toBe(200);
     expect(new URL(url).hostname).toBe('127.0.0.1');
     expect(await (await fetch(url)).text()).toContain('<title>Trickle playground</title>');
     expect(await readdir(folder)).toHaveLength(1);
@@ -31,12 +34,13 @@ test('prints its address, lets a first campaign run, and leaves nothing behind',
   await rm(folder, { recursive: true });
 }, 120_000);
 
-async function printedAddress(output: NodeJS.ReadableStream): Promise<string> {
-  for await (const line of createInterface({ input: output })) {
-    const [address] = /http:\S+/.exec(line) ?? [];
+async function printedAddress(lines: AsyncIterator<string>): Promise<string> {
+  for (;;) {
+    const { value, done } = await lines.next();
+    if (done) throw new Error('No address was printed.');
+    const [address] = /http:[^\s)]+/.exec(value) ?? [];
     if (address) return address;
   }
-  throw new Error('No address was printed.');
 }
 
 async function phonesThatGotTexts(url: string): Promise<number> {
