@@ -2,6 +2,7 @@ import { CampaignError, type FormField } from '../campaign-error.ts';
 import { longestCell } from './cells/cell.ts';
 import { doubtCountry } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
+import { tellsCountry } from './cells/placed-number.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
 import { meaningOf } from './columns/meaning.ts';
@@ -173,7 +174,7 @@ const rowsOfDoubt = 5_000;
  * since reading bad numbers takes long.
  */
 function watchCountry(places: Places, layout: Table, { home, choices }: Pick<Settings, 'home' | 'choices'>) {
-  const isTold = choices.country !== undefined || layout.country !== null || layout.callingCode !== null;
+  const isTold = choices.country !== undefined || tellsCountry(layout);
   let isDoubted = false;
   let rows = 0;
   return {

@@ -1,15 +1,13 @@
-import metadata from 'libphonenumber-js/max/metadata';
 import { reasonInWords } from '../../phone/reasons.ts';
-import { countDigits } from '../../phone/tidy.ts';
 import type { Table } from '../columns/layout.ts';
 import { wordsOf } from '../columns/meaning.ts';
 import type { LabelledPair, Source } from '../columns/sources.ts';
 import { clean, longestCell } from './cell.ts';
-import { readCountry } from './country-names.ts';
 import { labelledPair } from './labelled-pair.ts';
 import { type LooseNumber, looseNumbers } from './loose-numbers.ts';
 import { nameBeside } from './name-beside.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
+import { readPlaced } from './placed-number.ts';
 
 /** One person as a row names them, before it is known who is on the list already; people recognise them by `shown`. */
 export type Entry = {
@@ -170,30 +168,6 @@ function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): {
     raw: found[0]?.raw ?? '',
     refusal: labels.length > 0 ? `no mobile number, only ${labels.join(' and ')}` : 'there is no phone number',
   };
-}
-
-/** Reads a number with the country, the calling code or the area code from other columns of the row. */
-function readPlaced(raw: string, row: readonly string[], table: Table, home: string): NumberCell {
-  const cell = (index: number | null) => (index === null ? '' : clean(row[index] ?? ''));
-  if (/^\W{0,2}\+/.test(raw)) return readNumberCell(raw, home);
-  const code = cell(table.callingCode).replace(/\D/g, '').replace(/^00/, '');
-  const area = cell(table.areaCode).replace(/\D/g, '');
-  const local = area !== '' && countDigits(raw) <= 8 ? `${area} ${raw}` : raw;
-  if (code !== '') {
-    const read = readNumberCell(`+${code} ${local}`, home);
-    return read.ok ? read : readNumberCell(local, mainCountry(code, home));
-  }
-  const told = cell(table.country);
-  const country = told === '' ? home : readCountry(told);
-  if (!country) return refused(`the country “${told.slice(0, 30)}” is not known`);
-  const read = readNumberCell(local, country);
-  return told === '' ? read : { ...read, isPlain: false };
-}
-
-/** Of the countries that share a calling code, home if it is one of them, else the largest. */
-function mainCountry(code: string, home: string): string {
-  const sharing: readonly string[] = (metadata.country_calling_codes as Record<string, readonly string[]>)[code] ?? [];
-  return sharing.includes(home) ? home : (sharing[0] ?? home);
 }
 
 function valuesOf(row: readonly string[], { titles }: Table, source: Source): string[] {

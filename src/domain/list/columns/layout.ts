@@ -8,6 +8,7 @@ import { labelMeaning, looksLikeNumber } from '../cells/number-cell.ts';
 import { columnNames } from './column-names.ts';
 import { isStopHead, type MarkColumn, markColumns } from './marks.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
+import { type PlaceColumns, placeColumns } from './place-columns.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
 export type SampleRow = { row: readonly string[]; line: number };
@@ -23,11 +24,7 @@ export type Table = {
   names: readonly string[];
   sources: readonly Source[];
   marks: readonly MarkColumn[];
-  /** Columns that tell where a row's number is from: its country, its calling code, its area code. */
-  country: number | null;
-  callingCode: number | null;
-  areaCode: number | null;
-};
+} & PlaceColumns;
 
 /** `table`: one person per row. `loose`: numbers anywhere, with or without a name. */
 export type Layout = Table | { kind: 'loose'; from: number; named: boolean };
@@ -56,7 +53,10 @@ export function decideLayout(sample: readonly SampleRow[], home: string, field: 
     names: columnNames(titles),
     sources: sourcesOf(titles),
     marks: markColumns(titles),
-    ...placeColumns(titles, data),
+    ...placeColumns(
+      titles,
+      data.map(({ row }) => row),
+    ),
   };
 }
 
@@ -145,32 +145,6 @@ function isNamed(row: readonly string[], home: string): boolean {
     numbers.length > 0 && [...numbers.map(({ before }) => before), after].some((words) => nameBeside(words) !== '')
   );
 }
-
-function placeColumns(
-  titles: readonly string[],
-  data: readonly SampleRow[],
-): Pick<Table, 'country' | 'callingCode' | 'areaCode'> {
-  const column = (title: RegExp, isValue: (cell: string) => boolean): number | null => {
-    const found = titles.flatMap((name, index) => {
-      const cells = data.map(({ row }) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
-      return title.test(wordsOf(name).join(' ')) && cells.length > 0 && cells.every(isValue) ? [index] : [];
-    });
-    return found.length === 1 ? (found[0] ?? null) : null;
-  };
-  const isCode = (cell: string) => /^(\+|00)?[1-9]\d{0,3}$/.test(cell.replace(/[\s()-]/g, ''));
-  return {
-    country: column(countryTitle, (cell) => /\p{L}{2}/u.test(cell)),
-    callingCode: column(callingCodeTitle, isCode),
-    areaCode: column(areaCodeTitle, (cell) => /^\(?0?\d{2,5}\)?$/.test(cell)),
-  };
-}
-
-const countryTitle =
-  /^(phone |mobile )?(country|country region|country code|country iso|iso country|nation|land|landeskennung|laenderkurzel|landerkurzel|pays|pais|paese|kraj|maa|ulke|strana|country name|страна|国|国家|국가|국)$/;
-const callingCodeTitle =
-  /^((phone |mobile |tel )?(country|dial|dialling|dialing|calling|international|intl|isd|phone|mobile) (calling |dialing |dial )?(code|prefix)|country code( phone| mobile)?|landesvorwahl|landervorwahl|laendervorwahl|landervorwahlen|indicatif( pays| international)?|prefijo( pais| internacional)?|codigo( de)? pais|codigo do pais|ddi|prefisso( internazionale)?|landnummer|kierunkowy)$/;
-const areaCodeTitle =
-  /^(phone |mobile )?(area code|areacode|area|vorwahl|ortsvorwahl|std code|std|ddd|lada|codigo de area|indicatif regional|npa)$/;
 
 function lastFilled(row: readonly string[]): number {
   return row.findLastIndex((cell) => cell.trim() !== '') + 1;
