@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CampaignError, type FormField } from '../campaign-error.ts';
 import { allOf, type Many } from '../many.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
-import type { SourceChoice } from './columns/sources.ts';
+import { createSourceDecisions, type SourceDecisions } from './columns/decisions.ts';
 import { linesIn, peopleIn } from './packed.ts';
 import { createPlaces } from './places.ts';
 import type { ListReading, RejectedLine } from './reading.ts';
@@ -105,29 +105,19 @@ async function collectAll(source: readonly ArrivingFile[] | AsyncIterable<Uint8A
 
 type Readable = ListFile | { name: string; text: DecodedFile };
 type FilesOptions = ReadOptions & { field: FormField };
-/** What is known of a file that was read before: where its numbers are, and of which country its letters. */
-type Known = { decided?: SourceChoice; country: string; isRecoded: boolean };
+type PassOptions = FilesOptions & { decisions: SourceDecisions };
+/** What is known of a file that was read before: of which country its letters are. */
+type Known = { country: string; isRecoded: boolean };
 
 async function readFiles(files: readonly Readable[], options: FilesOptions): Promise<PackedList> {
   const known: Known[] = files.map(() => ({ country: options.country, isRecoded: false }));
+  const decisions = createSourceDecisions();
   for (;;) {
-    const { list, reads } = await readOnce(files, known, options);
-    if (isOtherwise(reads, known)) continue;
+    const { list, reads } = await readOnce(files, known, { ...options, decisions });
+    if (decisions.areOtherwise(reads.flatMap(({ watch }) => watch ?? []))) continue;
     if (isOtherEncoding(list, reads, known)) continue;
     return list;
   }
-}
-
-/** Where a file's numbers stand elsewhere than its first rows said, all is read again. */
-function isOtherwise(reads: readonly FileResult[], known: Known[]): boolean {
-  let isAny = false;
-  for (const [at, { otherwise }] of reads.entries()) {
-    const file = known[at]!;
-    if (!otherwise || file.decided) continue;
-    file.decided = otherwise;
-    isAny = true;
-  }
-  return isAny;
 }
 
 /** A list's numbers tell best which country its files come from if they are not UTF-8. */
@@ -148,14 +138,14 @@ type FileResult = ReturnType<ReturnType<typeof createRowReader>['finish']> & {
   odd: DecodedFile['odd'];
 };
 
-async function readOnce(files: readonly Readable[], known: readonly Known[], options: FilesOptions) {
+async function readOnce(files: readonly Readable[], known: readonly Known[], options: PassOptions) {
   const { country, field, choices = {}, seen = () => {} } = options;
   const places = createPlaces(files.map(({ name }) => name));
   const reads: FileResult[] = [];
   for (const [at, file] of files.entries()) {
-    const { decided, country: ofLetters } = known[at]!;
+    const { country: ofLetters } = known[at]!;
     const before = places.lineOfAll(0);
-    const reading = { ...options, places, decided, seen: (line: number) => seen(before + line) };
+    const reading = { ...options, places, seen: (line: number) => seen(before + line) };
     try {
       const read = await readFile(file, reading, ofLetters);
       reads.push(read.odd ? { ...read, odd: inAll(read.odd, before) } : read);
@@ -175,7 +165,7 @@ async function readOnce(files: readonly Readable[], known: readonly Known[], opt
   return { list, reads };
 }
 
-type FileReading = FilesOptions & Pick<Parameters<typeof createRowReader>[0], 'places' | 'decided'>;
+type FileReading = PassOptions & Pick<Parameters<typeof createRowReader>[0], 'places'>;
 
 async function readFile(file: Readable, options: FileReading, country: string): Promise<FileResult> {
   const reader = createRowReader(options);

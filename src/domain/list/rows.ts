@@ -3,11 +3,12 @@ import { longestCell } from './cells/cell.ts';
 import { doubtCountry } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { tellsCountry } from './cells/placed-number.ts';
+import { createSourceDecisions, type SourceDecisions } from './columns/decisions.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
 import { meaningOf } from './columns/meaning.ts';
 import { isHeaderAgain, refuseOtherHeader } from './columns/second-header.ts';
-import type { Source, SourceChoice } from './columns/sources.ts';
+import type { Source } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
 import { createHeadLines } from './head-lines.ts';
 import { createPlaces, type Places } from './places.ts';
@@ -40,20 +41,21 @@ type RowReader = {
   finish(lines?: number): FileRead;
 };
 
-/** How one file was read. `otherwise`: later rows show that the numbers stand elsewhere, so it has to be read again that way. */
-export type FileRead = { watch?: Watch; otherwise?: SourceChoice };
+/** How one file was read, if it has columns. */
+export type FileRead = { watch?: Watch };
 
 /** Header and number column are decided after this many rows. */
 const sampleRows = 100;
 
-type RowOptions = ListOptions & { decided?: SourceChoice | undefined; places?: Places };
+type RowOptions = ListOptions & { decisions?: SourceDecisions; places?: Places };
 
 /**
- * Reads a file row by row into its list's places. Of one person's two rows the first counts. `decided`: where the numbers are,
- * once known.
+ * Reads a file row by row into its list's places. Of one person's two rows the first counts. `decisions`: where the numbers
+ * are, of all files of the list.
  */
 export function createRowReader(options: RowOptions): RowReader {
   const { country, field = 'file', choices = {}, places = createPlaces() } = options;
+  const { decisions = createSourceDecisions() } = options;
   const home = choices.country ?? country;
   const sample: SampleRow[] = [];
   const before = places.count();
@@ -61,7 +63,7 @@ export function createRowReader(options: RowOptions): RowReader {
 
   function begin(): Reading {
     const layout = decideLayout(sample, home, field);
-    const started = createReading(layout, sample, { ...options, home, field, choices, places });
+    const started = createReading(layout, sample, { home, field, choices, places, decisions });
     for (const { row, line } of sample.slice(layout.from)) started.take(row, line);
     sample.length = 0;
     return started;
@@ -98,7 +100,7 @@ type Settings = {
   field: FormField;
   choices: ListChoices;
   places: Places;
-  decided?: SourceChoice | undefined;
+  decisions: SourceDecisions;
 };
 
 function createReading(layout: Layout, sample: readonly SampleRow[], settings: Settings): Reading {
@@ -159,10 +161,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       if (other >= 0 && by.length === 0) by.push(layout.titles[other] || `column ${other + 1}`);
       places.put(rowEntry(row, layout, source, home), line, by);
     },
-    finish() {
-      const otherwise = watch.otherwise();
-      return { watch, ...(otherwise && { otherwise }) };
-    },
+    finish: () => ({ watch }),
   };
 }
 

@@ -69,8 +69,9 @@ export function summaryOf(
 /** What the author chooses once holds for every file: then all have to be of one form. */
 function refuseSeveralQuestions(watches: readonly Watch[], choices: ListChoices, field: FormField): void {
   const isAsked = choices.numbersFrom !== undefined || watches.some((watch) => !watch.chosen());
-  const forms = new Set(watches.map((watch) => JSON.stringify(watch.found().map(({ id, title }) => [id, title]))));
-  if (!isAsked || forms.size < 2) return;
+  const sources = new Set(watches.map((watch) => JSON.stringify(watch.found().map(({ id, title }) => [id, title]))));
+  const forms = new Set(watches.map(({ form }) => form));
+  if (!isAsked || sources.size < 2 || forms.size < 2) return;
   const sentence =
     'These files have different columns, and in one of them nobody can tell which column the numbers come from. Name it “phone” in every file.';
   throw new CampaignError('which_column', sentence, field);

@@ -52,6 +52,33 @@ describe('several files', () => {
   });
 
   test.each([
+    ['phones', 'Name,Phone,Mobile\n', ['Ada,2015550101,2015550121\n', 'Bob,2015550102,\nCy,2015550103,\n']],
+    ['phones, the other way round', 'Name,Phone,Mobile\n', ['Bob,2015550102,\n', 'Ada,2015550101,2015550121\n']],
+    ['two that mean the same', 'Name,Phone A,Phone B\n', ['Ada,2015550101,\n', 'Bob,,2015550102\n']],
+  ])('with the same columns take their numbers from the same one: %s', async (_title, header, parts) => {
+    const list = await readRecipients(
+      parts.map((part, no) => file(`${no}.csv`, header + part)),
+      us,
+    );
+    const whole = await readRecipients([file('whole.csv', header + parts.join(''))], us);
+    expect(list.rows).toBe(whole.rows);
+    expect(list.reading.questions).toEqual(whole.reading.questions);
+    expect(list.hash).toBe(whole.hash);
+    expect(list.invalid.map(({ reason }) => reason)).toEqual(whole.invalid.map(({ reason }) => reason));
+  });
+
+  test('with the same columns share the author’s answer, though one of them has nothing under it', async () => {
+    const files = () => [
+      file('a.csv', 'Name,Phone A,Phone B\nAda,2015550101,\n'),
+      file('b.csv', 'Name,Phone A,Phone B\nBob,,2015550102\n'),
+    ];
+    const { reading } = await readRecipients(files(), us);
+    const answered = await readRecipients(files(), { ...us, choices: { numbersFrom: reading.sources[1]!.id } });
+    expect(answered.recipients.map(({ number }) => number)).toEqual(['+12015550102']);
+    expect(answered.invalid.map(({ reason }) => reason)).toEqual(['there is no number under “Phone B”']);
+  });
+
+  test.each([
     ['other_columns', 'phone,city\n+12015550103,Rome\n', '“b.csv”: it has no column “first_name”, which “a.csv” has.'],
     [
       'other_columns',

@@ -2,6 +2,7 @@ import { CampaignError, type FormField } from '../../campaign-error.ts';
 import { labelledPair } from '../cells/labelled-pair.ts';
 import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
 import { type LineValue, type ListChoices, type ListReading, shortened } from '../reading.ts';
+import type { SourceDecisions } from './decisions.ts';
 import type { SampleRow, Table } from './layout.ts';
 import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
 
@@ -14,8 +15,14 @@ export type Watch = {
   found(): ListReading['sources'];
   /** Number-like cells at which nobody is texted. */
   unused(): ListReading['notes'];
-  /** The choice by all rows, if the first ones suggested another. */
-  otherwise(): SourceChoice | undefined;
+  /** The titles: files that have the same ones are read alike. */
+  form: string;
+  /** Did the author choose? */
+  isAsked: boolean;
+  /** What was chosen before all rows were seen. */
+  guess: SourceChoice;
+  /** What stands in each source. */
+  counts(): readonly Filled[];
 };
 
 type Watched = {
@@ -35,15 +42,19 @@ const shownSamples = 3;
 export function createWatch(
   table: Table,
   sample: readonly SampleRow[],
-  settings: { home: string; field: FormField; choices: ListChoices; decided?: SourceChoice },
+  settings: { home: string; field: FormField; choices: ListChoices; decisions: SourceDecisions },
 ): Watch {
-  const { home, field, choices, decided } = settings;
+  const { home, field, choices, decisions } = settings;
+
   const watched = table.sources
     .filter((source) => mayHoldNumbers(source, sample))
     .slice(0, mostWatched)
     .map(emptyWatch);
-  const guess = decided ?? guessed(watched, sample, home);
+  const own = guessed(watched, sample, home);
+  const form = formOf(table, own);
+  const guess = decisions.of(form) ?? own;
   if (guess.kind === 'none' && sample.length > 0) throw noNumbers(table, field);
+  decisions.guess(form, guess);
   const asked = table.sources.find(({ id }) => id === choices.numbersFrom);
   const source = asked ?? (guess.kind === 'chosen' ? guess.source : undefined);
 
@@ -71,15 +82,16 @@ export function createWatch(
         const first = isRead ? place : { line: place.line, value: `${titleOf(one.title, one.id)}: ${place.value}` };
         return [{ kind: 'unused_numbers' as const, count, first }];
       }),
-    otherwise() {
-      if (asked || decided) return undefined;
-      const whole = chooseSource(watched);
-      const isSame =
-        whole.kind === guess.kind &&
-        (whole.kind !== 'chosen' || (guess.kind === 'chosen' && whole.source.id === guess.source.id));
-      return isSame || whole.kind === 'none' ? undefined : whole;
-    },
+    form,
+    isAsked: asked !== undefined,
+    guess,
+    counts: () => watched,
   };
+}
+
+/** Without titles, files are alike that have their numbers in the same place. */
+function formOf({ header, titles }: Table, own: SourceChoice): string {
+  return JSON.stringify(header ? titles : [titles.length, own.kind === 'chosen' ? own.source.id : own.kind]);
 }
 
 /** Chosen by the first rows; when they hold nothing, by the titles alone: numbers may begin further down. */
