@@ -14,6 +14,16 @@ describe('the text of a file', () => {
       'phone\tname\n2015550101\t"Ace" Roe\n2015550102\tJo 6" tall\n2015550103\t"Big Jo',
       ['0101 "Ace" Roe', '0102 Jo 6" tall', '0103 "Big Jo'],
     ],
+    [
+      'quotes between tabs around a cell of several lines',
+      'phone\tname\tnote\n2015550101\tAda\t"two\nlines, ""quoted"""\n2015550102\tBob\t\n',
+      ['0101 Ada', '0102 Bob'],
+    ],
+    [
+      'bare quotes between tabs, the last of which ends a cell',
+      'phone\tname\n2015550101\t"Ada\n2015550102\tBob 5"\n2015550103\tCy',
+      ['0101 "Ada', '0102 Bob 5"', '0103 Cy'],
+    ],
     ['bare quotes between commas', 'phone,name\n2015550101,Ada "Ace" Roe', ['0101 Ada "Ace" Roe']],
   ])('is read with %s', async (_title, text, expected) => {
     const list = await read(text);

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { CampaignError, type FormField } from '../../campaign-error.ts';
 import type { Texts } from './decode.ts';
+import { createQuotedCells } from './quoted-cells.ts';
 
 type TableForm = {
   delimiter: ',' | ';' | '\t' | '|';
@@ -162,8 +163,8 @@ function* pieces(text: string): Generator<string> {
 /** Between tabs, quotation marks are mostly plain characters: then some cell begins with one and does not end with it. */
 async function hasLiteralQuotes(texts: () => AsyncIterable<string>, { delimiter }: TableForm): Promise<boolean> {
   if (delimiter !== '\t') return false;
-  const isLiteral = (cell: string) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell);
-  return someText(texts, (text) => text.includes('"') && text.split(/[\t\r\n]/).some(isLiteral));
+  const cells = createQuotedCells();
+  return (await someText(texts, cells.isAnyLiteral)) || cells.isOpen();
 }
 
 /** `="2015550101"` keeps programs from reading the cell as an amount; commas inside it separate nothing. */
