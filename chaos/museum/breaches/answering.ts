@@ -124,7 +124,7 @@ export const answeringBreaches: readonly Bug[] = [
         put: "const isBlocked = !confirmsOptOut && message.purpose !== 'thank_you' && ",
       },
     ],
-    tests: ['test/services/replies/expected-answers.test.ts', 'test/chaos/simulation.test.ts'],
+    tests: ['test/services/replies/expected-answers.test.ts'],
   },
   {
     name: 'what a text means is not asked again when an agent answered meanwhile',

@@ -186,6 +186,16 @@ test('whoever an agent has answered meanwhile is not thanked by the next start',
   expect(thanks(bench)).toEqual([]);
 });
 
+test('whoever has written STOP meanwhile is not thanked by the next start', async () => {
+  const { bench } = await aCampaignAnswered();
+  await bench.inbox.stop();
+  await bench.hear('yes', ada);
+  await bench.hear('STOP', ada);
+  await anotherInbox(bench).start();
+  await bench.run(3);
+  expect(thanks(bench)).toEqual([]);
+});
+
 test('nobody is thanked for the answer of an hour ago', async () => {
   const { bench } = await aCampaignAnswered();
   await bench.inbox.stop();
