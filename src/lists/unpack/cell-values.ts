@@ -39,6 +39,12 @@ function isDateFormat(code: string): boolean {
   return false;
 }
 
+/** ECMA-376, 22.9.2.19: characters that XML cannot have, or would read as others, such as the CR in a cell of two lines. */
+export function unescapedText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 /** A spreadsheet keeps 15 digits: of longer numbers nobody knows the last ones, and they are shown as such. */
 const mostDigits = 15;
 

@@ -1,4 +1,5 @@
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { unescapedText } from './cell-values.ts';
 import { readXml } from './xml.ts';
 
 /** Texts that a workbook keeps once for all its cells. */
@@ -28,7 +29,7 @@ export async function readSharedStrings(part: AsyncIterable<Uint8Array>, most = 
       if (tag === 'rPh') isPhonetic = false;
       if (tag !== 'si') return;
       if (strings.length >= most) throw tooMany();
-      strings.push(text);
+      strings.push(unescapedText(text));
     },
   });
   return { at: (index) => strings[index] ?? '' };

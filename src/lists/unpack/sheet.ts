@@ -1,5 +1,5 @@
 import { listLimits } from '../../domain/list/read-list.ts';
-import type { CellStyles } from './cell-values.ts';
+import { type CellStyles, unescapedText } from './cell-values.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { attribute, readXml } from './xml.ts';
 
@@ -43,7 +43,7 @@ export async function readSheet(
     if (cell.type === 's') return strings.at(Number(text));
     if (cell.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     if (cell.type === '' || cell.type === 'n') return styles.shown(text, cell.style);
-    return cell.type === 'd' ? text.replace(/T00:00:00(\.0+)?Z?$/, '') : text;
+    return cell.type === 'd' ? text.replace(/T00:00:00(\.0+)?Z?$/, '') : unescapedText(text);
   }
 
   await readXml(part, {

@@ -37,6 +37,19 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('has its texts as people see them, not as its XML writes what it cannot have', async () => {
+    const bytes = inSheet(
+      ['Phone', 'Name', 'Address', 'Code'],
+      [
+        '2015550101_x0009_',
+        'Ada_x0000_',
+        { xml: '<c t="inlineStr"><is><t>1 Main St_x000D_\nHoboken</t></is></c>' },
+        { xml: '<c t="str"><v>a_x005F_x0041_</v></c>' },
+      ],
+    );
+    expect(await peopleOf(bytes)).toEqual(['2|+12015550101|Ada|1 Main St\r\nHoboken|a_x0041_']);
+  });
+
   test('says formulas by their value, days as ISO dates, and yes and no', async () => {
     const bytes = inSheet(
       ['Phone', 'Day', 'At', 'Paid', 'Due'],
