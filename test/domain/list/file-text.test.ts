@@ -19,6 +19,7 @@ describe('the text of a file', () => {
       'phone\tname\tnote\n2015550101\tAda\t"two\nlines, ""quoted"""\n2015550102\tBob\t\n',
       ['0101 Ada', '0102 Bob'],
     ],
+    ['a tab within quotes', 'phone\tname\n2015550101\t"Ada\tRoe"\n2015550102\tBob', ['0101 Ada\tRoe', '0102 Bob']],
     [
       'bare quotes between tabs, the last of which ends a cell',
       'phone\tname\n2015550101\t"Ada\n2015550102\tBob 5"\n2015550103\tCy',

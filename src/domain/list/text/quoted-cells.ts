@@ -12,8 +12,9 @@ export function createQuotedCells() {
           at = found + 1;
         }
         const end = endOfQuoted(text, at);
-        // Cells have lines, but no tabs: one would take in the cells behind it.
-        if (text.slice(at, end < 0 ? undefined : end).includes('\t')) return true;
+        // No cell has tabs and lines: it would take in the rows behind it.
+        const within = text.slice(at, end < 0 ? undefined : end);
+        if (within.includes('\t') && (isOpen || /[\r\n]/.test(within))) return true;
         isOpen = end < 0;
         if (isOpen) return false;
         if (end < text.length && !/[\t\r\n]/.test(text.charAt(end))) return true;
