@@ -1,10 +1,13 @@
 import { presets } from '../domain/campaign/campaign-form.ts';
 import type { FormField } from '../domain/campaign-error.ts';
 import type { SentInTexts } from '../services/api/read-sent-in.ts';
+import { saidTwice } from './paging.ts';
 import type { PartProblem } from './problem.ts';
+import { escaped } from './strict-json.ts';
 
 /** `lines` and `words` are lists of strings; a `moment` is ISO 8601 with its zone. */
-type Kind = 'text' | 'whole' | 'seconds' | 'moment' | 'lines' | 'words';
+type Kind = 'text' | 'whole' | 'seconds' | 'moment' | List;
+type List = 'lines' | 'words';
 
 type Text = Exclude<keyof SentInTexts, 'channel'>;
 
@@ -56,17 +59,21 @@ export type ReadFields = { texts: SentInTexts; problems: PartProblem[] };
 
 /** From a body: numbers are numbers, and lists are lists. null says that there is none. */
 export function readJsonFields(given: Readonly<Record<string, unknown>>): ReadFields {
-  return readFields(Object.entries(given), jsonText, pointerTo);
+  return readFields(Object.entries(given), { asText: jsonText, problem: pointerTo, isTwice: () => false });
 }
 
 /** From an address: everything is text, and lists repeat their name. */
 export function readQueryFields(query: URLSearchParams): ReadFields {
   const given = [...new Set(query.keys())].map((name) => [name, query.getAll(name)] as const);
-  return readFields(given, (all, kind) => queryText(all as string[], kind), parameter);
+  return readFields(given, {
+    asText: (all, kind) => queryText(all as string[], kind),
+    problem: parameter,
+    isTwice: (all, kind) => !isList(kind) && (all as string[]).length > 1,
+  });
 }
 
 export function pointerTo(name: string, detail: string): PartProblem {
-  return { pointer: `/${cut(name).replaceAll('~', '~0').replaceAll('/', '~1')}`, detail };
+  return { pointer: `/${escaped(cut(name))}`, detail };
 }
 
 export function parameter(name: string, detail: string): PartProblem {
@@ -91,13 +98,13 @@ export function asHere(name: string, detail: string): string {
 /** What is wrong beyond these is told the next time. */
 const mostProblems = 20;
 
-type AsText = (value: unknown, kind: Kind) => string | undefined;
+type From = {
+  asText(value: unknown, kind: Kind): string | undefined;
+  problem: typeof pointerTo;
+  isTwice(value: unknown, kind: Kind): boolean;
+};
 
-function readFields(
-  given: Iterable<readonly [string, unknown]>,
-  asText: AsText,
-  problem: typeof pointerTo,
-): ReadFields {
+function readFields(given: Iterable<readonly [string, unknown]>, { asText, problem, isTwice }: From): ReadFields {
   const texts = untouched();
   const problems: PartProblem[] = [];
   for (const [name, value] of given) {
@@ -111,12 +118,16 @@ function readFields(
     const [text, kind] = fields[name];
     const found = asText(value, kind);
     const allowed = choices[name];
-    if (found === undefined) problems.push(problem(name, wanted[kind]));
+    if (found === undefined) problems.push(problem(name, isTwice(value, kind) ? saidTwice(name) : wanted[kind]));
     else if (allowed && found !== '' && !allowed.includes(found))
       problems.push(problem(name, `Write one of ${allowed.join(', ')}.`));
     else texts[text] = found;
   }
   return { texts, problems };
+}
+
+function isList(kind: Kind): kind is List {
+  return kind === 'lines' || kind === 'words';
 }
 
 function isField(name: string): name is ApiField {
@@ -134,7 +145,7 @@ const wanted: Readonly<Record<Kind, string>> = {
 
 function jsonText(value: unknown, kind: Kind): string | undefined {
   if (value === null) return '';
-  if (kind === 'lines' || kind === 'words') {
+  if (isList(kind)) {
     return Array.isArray(value) && value.every((one) => typeof one === 'string') ? joined(value, kind) : undefined;
   }
   if (kind === 'whole') return Number.isSafeInteger(value) ? String(value) : undefined;
@@ -144,7 +155,7 @@ function jsonText(value: unknown, kind: Kind): string | undefined {
 }
 
 function queryText(all: readonly string[], kind: Kind): string | undefined {
-  if (kind === 'lines' || kind === 'words') return joined(all, kind);
+  if (isList(kind)) return joined(all, kind);
   const [value = ''] = all;
   if (all.length > 1) return undefined;
   if (value === '' || kind === 'text') return value;
@@ -154,7 +165,7 @@ function queryText(all: readonly string[], kind: Kind): string | undefined {
 }
 
 /** A line break within one would begin another. */
-function joined(all: readonly string[], kind: 'lines' | 'words'): string | undefined {
+function joined(all: readonly string[], kind: List): string | undefined {
   if (all.some((one) => /[\r\n]/.test(one))) return undefined;
   return all.join(kind === 'lines' ? '\n' : ', ');
 }

@@ -30,10 +30,15 @@ export function readLimit(query: URLSearchParams): number {
   throw new Problem(400, 'bad_limit', detail, { errors: [{ parameter: 'limit', detail }] });
 }
 
-/** Throws for a parameter that means nothing here: a mistyped one must not widen what is answered. */
-export function refuseOthers(query: URLSearchParams, known: readonly string[]): void {
+/** Throws for a parameter that means nothing here, or two things: a mistyped one must not widen what is answered. */
+export function refuseOthers(query: URLSearchParams, known: readonly string[], none = 'Nothing is asked here.'): void {
+  const other = known.length === 0 ? none : `This is none of ${known.join(', ')}.`;
   const errors = [...new Set(query.keys())]
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ parameter: name.slice(0, 40), detail: `This is none of ${known.join(', ')}.` }));
+    .filter((name) => !known.includes(name) || query.getAll(name).length > 1)
+    .map((name) => ({ parameter: name.slice(0, 40), detail: known.includes(name) ? saidTwice(name) : other }));
   if (errors.length > 0) throw new Problem(400, 'bad_parameter', errors[0]!.detail, { errors });
+}
+
+export function saidTwice(name: string): string {
+  return `“${name.slice(0, 40)}” stands twice. Write it once.`;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { listLimits } from '../domain/list/read-list.ts';
 import type { WebRequest } from '../ports/web.ts';
+import { refuseOtherThanUtf8 } from './charset.ts';
 import { Problem } from './problem.ts';
+import { type ReadJson, readStrictly, twice } from './strict-json.ts';
 
 /** What is parsed in one go: reading that much holds nothing up. */
 export const jsonBytes = 1_048_576;
@@ -40,14 +42,23 @@ export function bounded(body: AsyncIterable<Uint8Array>, most: number, before = 
   };
 }
 
-/** A whole JSON object. */
-export async function readJson(pieces: AsyncIterable<Uint8Array>): Promise<Record<string, unknown>> {
+/** A whole JSON object that can be read in one way only. */
+export async function readJson(
+  request: WebRequest,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Record<string, unknown>> {
+  refuseOtherThanUtf8(request);
   const whole = Buffer.concat(await Array.fromAsync(pieces));
-  let value: unknown;
+  let read: ReadJson;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
+    read = readStrictly(new TextDecoder('utf-8', { fatal: true }).decode(whole));
   } catch {
     throw new Problem(400, 'bad_json', 'The body is no JSON in UTF-8. Look for a missing quote or comma.');
+  }
+  const { value, repeated } = read;
+  if (repeated) {
+    const errors = [{ pointer: repeated.pointer, detail: twice(repeated) }];
+    throw new Problem(400, 'repeated_name', twice(repeated), { errors });
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new Problem(400, 'bad_json', 'The body is no JSON object. Write {"sender": …, "recipients": […], …}.');

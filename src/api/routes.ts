@@ -86,7 +86,7 @@ function optOut(services: ApiServices): Handle {
       throw new Problem(415, 'unknown_type', 'Send Content-Type application/json.');
     }
     checkHead(request, jsonBytes);
-    const { numbers, said = '', ...others } = await readJson(bounded(request.body, jsonBytes).pieces);
+    const { numbers, said = '', ...others } = await readJson(request, bounded(request.body, jsonBytes).pieces);
     const errors = [
       ...(isNumbers(numbers)
         ? []

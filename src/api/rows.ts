@@ -1,5 +1,6 @@
 import { createTurns } from '../domain/turns.ts';
 import { type PartProblem, Problem } from './problem.ts';
+import { type ReadJson, readStrictly, twice } from './strict-json.ts';
 
 /* Recipients as JSON become the lines of a CSV list, which the program's one reader of lists then reads. */
 
@@ -124,11 +125,14 @@ function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
 }
 
 function parsed(line: string, no: number): unknown {
+  let read: ReadJson;
   try {
-    return JSON.parse(line);
+    read = readStrictly(line);
   } catch {
     throw badRecipients([{ line: no, detail: 'This line is no JSON. Write one number or one object a line.' }]);
   }
+  if (read.repeated) throw badRecipients([{ line: no, detail: twice(read.repeated) }]);
+  return read.value;
 }
 
 function cells(row: Row, names: readonly string[]): string[] {

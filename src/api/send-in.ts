@@ -5,6 +5,7 @@ import type { Uploads } from '../ports/uploads.ts';
 import type { WebReply, WebRequest } from '../ports/web.ts';
 import type { ApiCampaigns } from '../services/api/api-campaigns.ts';
 import type { SendingIn } from '../services/api/sending-in.ts';
+import { charsetOf, inUtf8, refuseOtherThanUtf8 } from './charset.ts';
 import {
   asHere,
   fieldNamed,
@@ -14,6 +15,7 @@ import {
   readJsonFields,
   readQueryFields,
 } from './fields.ts';
+import { refuseOthers } from './paging.ts';
 import { asProblem, Problem } from './problem.ts';
 import { bounded, checkHead, contentTypeOf, jsonBytes, readJson } from './read-body.ts';
 import { rowsOfJson, rowsOfLines } from './rows.ts';
@@ -31,7 +33,8 @@ export function createSendIn(doors: Doors, uploads: Uploads) {
   const fromJson = async (key: ApiKey, request: WebRequest, repeatKey: string | null) => {
     checkHead(request, jsonBytes);
     const body = bounded(request.body, jsonBytes, 'json\n');
-    const { recipients, ...settings } = await readJson(body.pieces);
+    const { recipients, ...settings } = await readJson(request, body.pieces);
+    refuseOthers(request.query, [], 'Write all settings in the body.');
     const { texts, problems } = readJsonFields(settings);
     if (!Array.isArray(recipients) || recipients.length === 0) {
       problems.push(
@@ -47,15 +50,18 @@ export function createSendIn(doors: Doors, uploads: Uploads) {
   };
 
   const fromList = async (key: ApiKey, request: WebRequest, repeatKey: string | null, type: string) => {
+    if (type !== 'text/csv') refuseOtherThanUtf8(request);
+    const charset = charsetOf(request);
     const { texts, problems } = readQueryFields(request.query);
     refuseFields(problems);
     const as = { texts, by: key.madeBy };
     // Before a long list is taken in.
     await withPlaces(parameter, () => doors.checkSentIn(key, as));
     checkHead(request, listLimits.allBytes);
-    const body = bounded(request.body, listLimits.allBytes, `${type}\n${request.query}\n`);
-    const list = type === 'text/csv' ? body.pieces : bounded(rowsOfLines(body.pieces), listLimits.allBytes).pieces;
-    const { id } = await uploads.keep(list);
+    const letters = charset === null || charset === 'utf-8' ? '' : `; charset=${charset}`;
+    const body = bounded(request.body, listLimits.allBytes, `${type}${letters}\n${request.query}\n`);
+    const list = type === 'text/csv' ? inUtf8(body.pieces, charset) : rowsOfLines(body.pieces);
+    const { id } = await uploads.keep(bounded(list, listLimits.allBytes).pieces);
     const repeat = repeatKey === null ? null : { key: repeatKey, body: body.sha256() };
     return withPlaces(parameter, () => doors.sendIn(key, { ...as, uploadId: id, repeat }));
   };

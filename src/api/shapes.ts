@@ -72,7 +72,7 @@ export function replyBody({ conversation, message, isUnanswered }: ReplyShown, s
     number: seesNumbers ? number : maskPhoneNumber(number),
     name: seesNumbers || name === null ? name : maskNumbersIn(name),
     at: message.at,
-    text: message.text,
+    text: seesNumbers ? message.text : maskNumbersIn(message.text),
     read_as: message.reading,
     counted_as: message.countedAs ?? null,
     status,

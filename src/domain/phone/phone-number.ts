@@ -74,15 +74,18 @@ export function maskPhoneNumber(number: string): string {
 
 /** Digits of something that may be part of a phone number: only the last four stay. */
 export function maskDigits(text: string): string {
-  const digits = text.match(/\d/g)?.length ?? 0;
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
   let toHide = digits > 4 ? digits - 4 : 0;
-  return text.replace(/\d/g, (digit) => (toHide-- > 0 ? '•' : digit));
+  return text.replace(/\p{Nd}/gu, (digit) => (toHide-- > 0 ? '•' : digit));
 }
 
-/** A text of somebody's list: of what may be a whole number in it only the last four digits stay. Days stay as they are. */
+/**
+ * What somebody wrote, in a list or in a text: of what may be a whole number in it, in whatever digits and with whatever
+ * dashes, only the last four digits stay. Days stay as they are.
+ */
 export function maskNumbersIn(text: string): string {
-  return text.replace(/\d{4}-\d\d-\d\d(?![\d-])|\d[\d ().\u00a0/-]*/g, (piece) => {
-    const isNumber = (piece.match(/\d/g)?.length ?? 0) >= 7 && !/^\d{4}-\d\d-\d\d$/.test(piece);
+  return text.replace(/\d{4}-\d\d-\d\d(?![\d-])|\p{Nd}[\p{Nd}\s().\p{Pd}\p{Cf}_*/]*/gu, (piece) => {
+    const isNumber = (piece.match(/\p{Nd}/gu)?.length ?? 0) >= 7 && !/^\d{4}-\d\d-\d\d$/.test(piece);
     return isNumber ? maskDigits(piece) : piece;
   });
 }
