@@ -1,43 +1,39 @@
 import { withoutEnd } from '../../domain/plain-text.ts';
+import { builtInFormat, type NumberFormat, plainNumber, readFormat } from './number-formats.ts';
 
-/** Which of a workbook's number formats show days and times. */
+/** How a workbook's number formats show its numbers. */
 export type CellStyles = ReturnType<typeof createCellStyles>;
 
 export function createCellStyles(is1904: boolean) {
   const codes = new Map<string, string>();
-  const areDates: boolean[] = [];
+  const formats: NumberFormat[] = [];
   return {
     name: (id: string, code: string): void => void codes.set(id, code),
     add(id: string): void {
       const code = codes.get(id);
-      areDates.push(code === undefined ? builtInDates.has(Number(id)) : isDateFormat(code));
+      formats.push(code === undefined ? builtInFormat(Number(id)) : readFormat(code));
     },
-    /** A number as text: days as ISO dates, whole numbers with all their digits. */
+    /** A number as text: days as ISO dates, whole numbers with all their digits, and with the zeros and the plus of their format. */
     shown(value: string, style: number): string {
-      return areDates[style] ? dateOf(value, is1904) : numberAsText(value);
+      const format = formats[style] ?? plainNumber;
+      if (format.kind === 'date') return dateOf(value, is1904);
+      const text = numberAsText(value);
+      if (!/^\d+$/.test(text)) return text;
+      if (format.kind === 'power') return asPower(text);
+      return `${format.before}${text.padStart(format.digits, '0')}`;
     },
   };
 }
 
-/** ECMA-376, 18.8.30. */
-const builtInDates = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56,
-  57, 58,
-]);
-
-/** Has it letters of days and times, outside of quoted words, colours and escaped characters? */
-function isDateFormat(code: string): boolean {
-  const ends: Readonly<Record<string, string>> = { '"': '"', '[': ']' };
-  let until = '';
-  for (let at = 0; at < code.length; at += 1) {
-    const sign = code.charAt(at);
-    if (until !== '') until = sign === until ? '' : until;
-    else if (ends[sign]) until = ends[sign];
-    else if (/[\\_*]/.test(sign)) at += 1;
-    else if (/[ymdhs]/i.test(sign)) return true;
-  }
-  return false;
+/** "1.20156E+10" of a text file is a whole number to a spreadsheet: who keeps that format for it may have lost the last digits. */
+function asPower(digits: string): string {
+  const known = withoutEnd(digits, /0/);
+  if (digits.length < 8 || known.length > mostShownDigits) return digits;
+  return Number(digits).toExponential().toUpperCase();
 }
+
+/** So many digits of a number stay in a text file, where a spreadsheet writes it as a power of ten. */
+const mostShownDigits = 7;
 
 /** ECMA-376, 22.9.2.19: characters that XML cannot have, or would read as others, such as the CR in a cell of two lines. */
 export function unescapedText(text: string): string {

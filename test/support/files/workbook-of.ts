@@ -3,11 +3,20 @@ import { zipOf } from './zip-of.ts';
 type Cell = string | number | { xml: string };
 export type SheetOf = { name: string; rows: readonly (readonly Cell[])[]; state?: 'hidden' };
 
-/** Number formats that a cell may have: `s="1"` is a day, `s="2"` a moment by a format of one's own. */
-const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
+/** Number formats that a cell may have: `s="1"` is a day, `s="2"` a moment, `s="3"` a power of ten, the next are `formats`. */
+function stylesOf(formats: readonly string[]): string {
+  const all = ['yyyy\\-mm\\-dd\\ hh:mm', ...formats].map((code, at) => ({ code, id: 164 + at }));
+  const named = all.map(({ code, id }) => `<numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`);
+  const [moment, ...others] = all.map(({ id }) => `<xf numFmtId="${id}"/>`);
+  const used = ['<xf numFmtId="0"/>', '<xf numFmtId="14"/>', moment, '<xf numFmtId="11"/>', ...others];
+  return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="${all.length}">${named.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs count="${used.length}">${used.join('')}</cellXfs></styleSheet>`;
+}
 
 /** An Excel workbook: texts are shared, numbers stand in their cells, and other cells are as given. */
-export function workbookOf(sheets: readonly SheetOf[], { is1904 = false } = {}): Buffer {
+export function workbookOf(
+  sheets: readonly SheetOf[],
+  { is1904 = false, formats = [] }: { is1904?: boolean; formats?: readonly string[] } = {},
+): Buffer {
   const strings: string[] = [];
   const indexOf = (text: string) => {
     const known = strings.indexOf(text);
@@ -43,12 +52,12 @@ export function workbookOf(sheets: readonly SheetOf[], { is1904 = false } = {}):
       content: `<workbook xmlns:r="r"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets>${listed.join('')}</sheets></workbook>`,
     },
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${relations.join('')}</Relationships>` },
-    { name: 'xl/styles.xml', content: styles },
+    { name: 'xl/styles.xml', content: stylesOf(formats) },
     { name: 'xl/sharedStrings.xml', content: `<sst>${shared}</sst>` },
     ...parts,
   ]);
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
