@@ -85,11 +85,17 @@ export interface CampaignStore extends CampaignReader {
   /**
    * Compare-and-set: stored with the next version, together with the announcements that the change owes and the book of
    * rules that its approval names, only while the stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
-   * claimed, or would get the size of a batch that has begun. A new list replaces the old one in the same step (drafts only).
+   * claimed, or would get the size of a batch that has begun. A new list replaces the old one in the same step (drafts only);
+   * the import that it came with, if that was noted, tells from then on that it is stored.
    */
   save(
     campaign: Campaign,
-    also?: { announcements?: readonly Announcement[]; list?: Many<ListedRecipient>; book?: KeptBook },
+    also?: {
+      announcements?: readonly Announcement[];
+      list?: Many<ListedRecipient>;
+      book?: KeptBook;
+      imported?: ListImport['id'];
+    },
   ): Promise<Campaign | 'stale'>;
   /**
    * Compare-and-set on the version, together with the announcements that the change owes; version 0 makes a new one. Its

@@ -30,6 +30,8 @@ export const ListImport = z.object({
   edited: z.object({ id: Campaign.shape.id, seen: Seen }).nullable(),
   /** How often its reading was begun: a list that ends the program each time is given up. */
   tries: z.int().min(1),
+  /** The campaign that it is for has it, and only its end was not noted. A new campaign tells that by its origin. */
+  isStored: z.literal(true).optional(),
 });
 export type ListImport = z.infer<typeof ListImport>;
 

@@ -203,7 +203,7 @@ export function createDrafting(deps: Deps): Drafting {
         inTurn(by, async () => {
           ending.signal?.throwIfAborted();
           const watch = { ...ending, ...(progress && { progress }) };
-          return replaceContent(deps, id, { content, source, by, seen, choices: {}, watch });
+          return replaceContent(deps, id, { content, source, by, seen, choices: {}, watch, origin });
         });
       if (origin === undefined || source === null) return replace({});
       const again = againFrom(content, source, { id, seen });

@@ -28,6 +28,8 @@ type Replacement = {
   seen: Seen;
   choices: ListChoices;
   watch?: ReadingWatch;
+  /** As of a draft. */
+  origin?: string | undefined;
 };
 
 /**
@@ -37,7 +39,7 @@ type Replacement = {
 export async function replaceContent(
   deps: Deps,
   id: CampaignId,
-  { content: wished, source, by, seen, choices, watch }: Replacement,
+  { content: wished, source, by, seen, choices, watch, origin }: Replacement,
 ): Promise<Drafted> {
   const before = await needCampaign(deps.store, id);
   const content = withPaceOf(wished, before.throttle);
@@ -76,7 +78,8 @@ export async function replaceContent(
   const campaign = await changeCampaign(deps, id, (current) => {
     // Somebody was faster even since that look; waiting is impossible here.
     if (!isAsSeen(current, seen)) throw stale('Somebody changed this campaign after you opened it');
-    return { campaign: changedBy(current), ...(isNewList && { list: recipients }) };
+    const imported = origin !== undefined && fresh ? { imported: origin } : {};
+    return { campaign: changedBy(current), ...(isNewList && { list: recipients }), ...imported };
   });
   return { campaign, rejected };
 }

@@ -14,6 +14,8 @@ type CampaignChange = {
   campaign: Campaign;
   announcements?: readonly Announcement[];
   list?: Many<ListedRecipient>;
+  /** The import that the list came with. */
+  imported?: string;
   /** Of rules, which a new approval names. */
   book?: KeptBook;
 };

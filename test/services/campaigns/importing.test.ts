@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { ListImport } from '../../../src/domain/campaign/list-import.ts';
 import { CampaignError } from '../../../src/domain/campaign-error.ts';
-import { aFormInput, agent, aNumber, author } from '../../support/builders.ts';
+import { createOptOuts } from '../../../src/services/replies/opt-outs.ts';
+import { admin, aFormInput, agent, aNumber, author } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
 const list = `phone,first_name\n${aNumber(0)},Ada\n${aNumber(1)},Bob\n`;
@@ -158,6 +159,28 @@ describe('after a restart', () => {
       open,
     );
     await expect(again).rejects.toMatchObject({ code: 'stale_edit' });
+    expect(await bench.store.imports.all()).toEqual([]);
+  });
+
+  test('a new list that was stored before the end was noted is told as stored, whatever came since', async () => {
+    const bench = await aBench();
+    const content = await contentOf(bench);
+    const { campaign } = await bench.campaigns.draft({ content, source: aNumber(5), by: author, origin: 'form' });
+    const one = await noted(bench, { edited: { id: campaign.id, seen: seenOf(campaign) } });
+    // As the program that was killed had begun it: its end is not noted.
+    await bench.campaigns.edit(campaign.id, {
+      content,
+      source: { fileId: 'F1', bytes: bytesOf(list) },
+      by: author,
+      seen: seenOf(campaign),
+      origin: id,
+    });
+    const [again] = await bench.campaigns.unfinishedReadings();
+    expect(again).toEqual({ ...one, isStored: true });
+    await createOptOuts(bench.deps).add(aNumber(0), admin, 'by letter');
+    const never = () => Promise.reject(new Error('it is read'));
+    const { campaign: told } = await bench.campaigns.readAgain(again!, never);
+    expect([told.id, told.list.size]).toEqual([campaign.id, 2]);
     expect(await bench.store.imports.all()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ListImport } from '../../../src/domain/campaign/list-import.ts';
-import { aDraft, author } from '../../support/builders.ts';
+import { aDraft, aNumber, author } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened } from './arrange.ts';
 
@@ -36,6 +36,25 @@ export function importContract(withStore: WithStore): void {
         }
         const reopened = await reopen();
         await reopened.imports.end(anImport.id);
+        for await (const one of nowAndReopened(reopened, reopen)) expect(await one.imports.all()).toEqual([]);
+      }),
+    );
+
+    test(
+      'tell that their list is stored from the moment on in which it is',
+      withStore(async (store, reopen) => {
+        const campaign = await store.campaigns.create(aDraft(), [{ number: aNumber(0), values: ['Ada'] }]);
+        await store.imports.note(anImport);
+        await store.campaigns.save({ ...campaign, version: 7 }, { imported: anImport.id });
+        expect(await store.imports.all()).toEqual([anImport]);
+        const list = [{ number: aNumber(1), values: ['Bob'] }];
+        await store.campaigns.save(campaign, { list, imported: anImport.id });
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.imports.all()).toEqual([{ ...anImport, isStored: true }]);
+        }
+        const reopened = await reopen();
+        await reopened.imports.end(anImport.id);
+        await reopened.campaigns.save((await reopened.campaigns.get(campaign.id))!, { imported: anImport.id });
         for await (const one of nowAndReopened(reopened, reopen)) expect(await one.imports.all()).toEqual([]);
       }),
     );

@@ -1,5 +1,8 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { ListImport } from '../../../domain/campaign/list-import.ts';
+import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { Store } from '../../../ports/store.ts';
+import { needCampaign } from '../../lifecycle/change-campaign.ts';
 import type { Drafting } from '../drafting.ts';
 import type { Drafted } from '../editing.ts';
 import { refuseTriedOften } from './readings.ts';
@@ -13,21 +16,26 @@ export type Resuming = {
 };
 
 export function createResuming({ store }: { store: Store }, drafting: Drafting): Resuming {
+  /** It was stored, and only its end was not noted. */
+  const storedBy = async ({ id, edited, isStored }: ListImport): Promise<Campaign | undefined> => {
+    if (edited) return isStored && needCampaign(store, edited.id);
+    return (await store.campaigns.list()).find(({ origin }) => origin === id);
+  };
+
   return {
     unfinishedReadings: () => store.imports.all(),
 
     async readAgain(one, open) {
       const { id, by, content, edited, tries } = one;
-      // It was stored, and only its end was not noted.
-      const done = (await store.campaigns.list()).find(({ origin }) => origin === id);
-      if (done) {
-        await store.imports.end(id);
-        return { campaign: done, rejected: null };
-      }
       try {
+        const done = await storedBy(one);
+        if (done) {
+          await store.imports.end(id);
+          return { campaign: done, rejected: null };
+        }
         refuseTriedOften(one);
       } catch (error) {
-        await store.imports.end(id);
+        if (error instanceof CampaignError) await store.imports.end(id);
         throw error;
       }
       await store.imports.note({ ...one, tries: tries + 1 });

@@ -12,7 +12,7 @@ import {
 } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
-import { endImport, noteImport } from './apply-imports.ts';
+import { endImport, noteImport, storeImport } from './apply-imports.ts';
 import {
   applyAbandoned,
   applyClaimed,
@@ -45,6 +45,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   campaign_saved(memory, event) {
     applyCampaignEvent(memory, event);
     keepBook(memory, event);
+    storeImport(memory, event);
     announce(memory, event.announcements);
   },
   group_saved(memory, event) {

@@ -98,6 +98,8 @@ export const Event = z.discriminatedUnion('kind', [
     announcements: z.array(Announcement),
     /** The book of rules that the approval names; `instead`: the hashes of those that nothing needs any more. */
     book: KeptBook.extend({ instead: z.array(z.string()) }).optional(),
+    /** The import that its list came with. */
+    imported: z.string().optional(),
   }),
   z.object({
     kind: z.literal('group_saved'),

@@ -119,6 +119,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
         kind: 'campaign_saved',
         campaign: { ...campaign, version: campaign.version + 1 },
         announcements: [...(also.announcements ?? [])],
+        ...(also.imported !== undefined && { imported: also.imported }),
       };
       if (also.list) return saveWithList(campaign, also.list, { event, book: also.book });
       await changes.commit({ ...event, ...newBook(memory, also.book) });
