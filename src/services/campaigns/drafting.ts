@@ -83,7 +83,7 @@ export type Drafting = ReadingDoors & {
       by: UserId;
       seen: Seen;
       open: OpenFile;
-    },
+    } & Pick<Reading, 'progress'>,
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
@@ -210,7 +210,7 @@ export function createDrafting(deps: Deps): Drafting {
       return run({ id: origin, by, again, ...(tries && { tries }) }, replace);
     },
 
-    decideList: async (id, { choices, by, seen, open }) => {
+    decideList: async (id, { choices, by, seen, open, progress }) => {
       await checkWriter(by, id);
       return inTurn(by, async () => {
         const campaign = await needCampaign(store, id);
@@ -222,6 +222,7 @@ export function createDrafting(deps: Deps): Drafting {
           by,
           seen,
           choices: { ...known, ...choices },
+          ...(progress && { watch: { progress } }),
         });
       });
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seenOf } from '../../../src/domain/campaign/approval.ts';
+import { createDrafting } from '../../../src/services/campaigns/drafting.ts';
 import { aFormInput, agent, approver, author } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
@@ -43,6 +44,31 @@ describe('the list of a draft', () => {
     const { campaign } = await draft(bench, 'phone,first_name\n12,Nobody\n+12015550101,Ada\n');
     const [ada] = await bench.store.recipients.page(campaign.id, { from: 0, limit: 5 });
     expect(ada?.line).toBe(3);
+  });
+
+  test('tells how far it is when it is read again', async () => {
+    const bench = await aBench();
+    const { campaign } = await draft(bench, 'Phone,Telephone\n+12015550101,+12015550102\n');
+    const { lists } = bench.deps;
+    const told: string[] = [];
+    const campaigns = createDrafting({
+      ...bench.deps,
+      lists: {
+        ...lists,
+        read(source, { progress, ...options }) {
+          progress?.(1, 2);
+          return lists.read(source, options);
+        },
+      },
+    });
+    await campaigns.decideList(campaign.id, {
+      choices: { numbersFrom: 'column-1' },
+      by: author,
+      seen: seenOf(campaign),
+      open,
+      progress: (lines, about) => told.push(`${lines} of ${about}`),
+    });
+    expect(told).toEqual(['1 of 2']);
   });
 
   test('is asked about before anybody else can be asked to approve it, and is read again with the answer', async () => {

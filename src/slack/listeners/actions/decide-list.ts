@@ -5,10 +5,10 @@ import type { UserId } from '../../../domain/ids.ts';
 import type { ListChoices } from '../../../domain/list/reading.ts';
 import { showView } from '../../requests/show-view.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
-import { readingListModal } from '../../ui/modals/reading-list.ts';
 import type { SeenContent } from '../../ui/modals/seen-content.ts';
 import { readListChoices } from '../../ui/sections/list-questions.ts';
 import { type ListenerDeps, onAction } from '../listener.ts';
+import { createReadingWindow } from '../views/reading-window.ts';
 import { sendRejectedLines } from '../views/send-rejected-lines.ts';
 
 /** The author answered the preview's doubts about the list: it is read and shown again. */
@@ -33,9 +33,14 @@ export async function readAgain(
   };
   const showPreview = async () => show(previewModal(await campaigns.show(campaignId, by)));
 
-  await client.views.update({ view_id: viewId, view: readingListModal('your list again') });
+  const reading = createReadingWindow(client, { viewId, what: 'your list again' });
+  await client.views.update({ view_id: viewId, view: reading.view() });
+  reading.open();
+  const seen = { contentHash, status: 'draft' } as const;
+  const { progress } = reading;
   const { campaign, rejected } = await campaigns
-    .decideList(campaignId, { choices, by, seen: { contentHash, status: 'draft' }, open: files.reopen })
+    .decideList(campaignId, { choices, by, seen, open: files.reopen, progress })
+    .finally(reading.close)
     .catch(async (error: unknown) => {
       await showPreview();
       throw error;

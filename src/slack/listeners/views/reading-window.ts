@@ -6,18 +6,19 @@ const everyMs = 2_000;
 
 /**
  * Shows in an open window how far the reading of a list is. It is best effort: whoever closed the window sees nothing, and
- * nothing waits for it but `close`, after which it changes the window no more.
+ * nothing waits for it but `close`, after which it changes the window no more. Without an `id` it cannot be cancelled.
  */
 export function createReadingWindow(
   client: WebClient,
-  { viewId, what, id }: { viewId: string; what: string; id: string },
+  { viewId, what, id }: { viewId: string; what: string; id?: string },
 ) {
+  const can = id === undefined ? {} : { id };
   let isOpen = false;
   let shownAtMs = 0;
   let showing: Promise<unknown> = Promise.resolve();
   let isShowing = false;
   return {
-    view: () => readingListModal(what, { id }),
+    view: () => readingListModal(what, can),
     /** The window is there. */
     open(): void {
       isOpen = true;
@@ -27,7 +28,7 @@ export function createReadingWindow(
       if (!isOpen || isShowing || performance.now() - shownAtMs < everyMs) return;
       shownAtMs = performance.now();
       isShowing = true;
-      const view = readingListModal(what, { id, progress: { lines, about } });
+      const view = readingListModal(what, { ...can, progress: { lines, about } });
       showing = client.views
         .update({ view_id: viewId, view })
         .catch(() => {
