@@ -145,6 +145,12 @@ describe('a list that cannot be read', () => {
     ['too many columns', `phone${',x'.repeat(256)}\n${ada}`, 'too_many_columns'],
     ['a hundred thousand columns', `phone${',x'.repeat(100_000)}\n${ada}`, 'too_many_columns'],
     ['a cell of 3 MB', `phone,name\n${ada},"${'x'.repeat(3_000_000)}"`, 'bad_quotes'],
+    [
+      'a piece lost in the middle',
+      `phone,name\n${`${ada},Ada\n`.repeat(200)}+1201${'\0'.repeat(512)}0102,Bob\n`,
+      'damaged_file',
+    ],
+    ['a piece lost at the end', `phone,name\n${`${ada},Ada\n`.repeat(200)}${bob},B${'\0'.repeat(64)}`, 'damaged_file'],
   ])('is refused for %s', async (_title, text, code) => {
     await expect(readRecipients(text, us)).rejects.toMatchObject({ code, field: 'pasted' });
     await expect(readRecipients(fileOf(text), us)).rejects.toMatchObject({ code, field: 'file' });

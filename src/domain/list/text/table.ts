@@ -93,6 +93,9 @@ export function detectTable(firstText: string): TableForm {
 const pieceLength = 16_384;
 const longestRow = 2_000_000;
 
+/** Where a disk or a download lost a piece of a file, zeros stand instead: nobody knows who stood there. */
+const hole = '\u0000'.repeat(64);
+
 type Reading = { field: FormField; take: TakeRow; seen: (line: number) => void };
 
 async function parseRows(
@@ -106,6 +109,7 @@ async function parseRows(
     on_record(row: string[], { lines }: { lines: number }) {
       const line = lastLine + 1;
       lastLine = lines + form.skippedLines;
+      if (row.some((cell) => cell.length >= hole.length && cell.includes(hole))) throw damaged(line, field);
       take(row, line);
       return null;
     },
@@ -187,6 +191,11 @@ function explainCsvError(
     : 'a quotation mark stands in the middle of a cell';
   const sentence = `Line ${line}: ${what}. Put quotation marks around the whole cell and write those inside it twice.`;
   return new CampaignError('bad_quotes', sentence, field);
+}
+
+function damaged(line: number, field: FormField): CampaignError {
+  const sentence = `Line ${line}: a piece of the file is missing there, and zero bytes stand instead. Export or download it again.`;
+  return new CampaignError('damaged_file', sentence, field);
 }
 
 function longLine(line: number, field: FormField): CampaignError {
