@@ -1,4 +1,5 @@
 import type { ApiKey } from '../domain/api-key.ts';
+import { StorageError } from '../ports/store.ts';
 import type { Uploads } from '../ports/uploads.ts';
 import type { WebMount, WebReply, WebRequest } from '../ports/web.ts';
 import type { Clock, Log } from '../ports/world.ts';
@@ -57,6 +58,7 @@ export function createApi({ keys, services, uploads, clock, log }: ApiOptions): 
       return await answer(request);
     } catch (error) {
       const problem = asProblem(error);
+      if (error instanceof StorageError) log.error({ path: request.path, err: error }, 'Nothing could be stored');
       if (problem) return problemReply(problem);
       log.error({ path: request.path, err: error }, 'A request to the API went wrong');
       return problemReply(unforeseen());

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StorageError } from '../ports/store.ts';
 import { isUploadId, type Uploads } from '../ports/uploads.ts';
 
 const begun = '.part';
@@ -17,21 +18,25 @@ export function createUploads(folder: string): Uploads {
 
   return {
     async keep(bytes) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const id = `upload-${randomBytes(16).toString('hex')}`;
       const path = pathOf(id);
-      const file = await open(`${path}${begun}`, 'wx', 0o600);
+      const file = await onDisk(async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        return open(`${path}${begun}`, 'wx', 0o600);
+      });
       try {
-        for await (const piece of bytes) await file.writeFile(piece);
-        await file.datasync();
-        await file.close();
-        await rename(`${path}${begun}`, path);
-        await syncFolder(folder);
+        for await (const piece of bytes) await onDisk(() => file.writeFile(piece));
+        await onDisk(async () => {
+          await file.datasync();
+          await file.close();
+          await rename(`${path}${begun}`, path);
+          await syncFolder(folder);
+        });
         return { id };
       } catch (error) {
         await file.close().catch(() => {});
-        await drop(`${path}${begun}`);
-        await drop(path);
+        await drop(`${path}${begun}`).catch(() => {});
+        await drop(path).catch(() => {});
         throw error;
       }
     },
@@ -52,6 +57,15 @@ export function createUploads(folder: string): Uploads {
       }
     },
   };
+}
+
+/** A disk in trouble is told apart from a body that breaks off. */
+async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StorageError(`The list that came in cannot be kept: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createUploads } from '../../src/api/uploads.ts';
+import { StorageError } from '../../src/ports/store.ts';
 import { createUploadSweep } from '../../src/services/api/sweep-uploads.ts';
 import { anApi, tutorial } from '../support/api.ts';
 import { aBench } from '../support/services.ts';
@@ -38,6 +39,20 @@ describe('a list that came in', () => {
   test('leaves nothing when it breaks off', async () => {
     const { uploads, names } = await aFolder();
     await expect(uploads.keep(breaking())).rejects.toThrow('cut');
+    expect(await names()).toEqual([]);
+  });
+
+  test('is told to come again later when the disk takes nothing', async () => {
+    const { folder, uploads, names } = await aFolder();
+    await writeFile(folder, 'no folder');
+    await expect(uploads.keep(pieces('phone\n'))).rejects.toBeInstanceOf(StorageError);
+    await rm(folder);
+    const taken = async function* () {
+      yield Buffer.from('phone\n');
+      const [begun] = await names();
+      await rm(join(folder, begun!));
+    };
+    await expect(uploads.keep(taken())).rejects.toBeInstanceOf(StorageError);
     expect(await names()).toEqual([]);
   });
 
