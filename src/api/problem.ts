@@ -70,6 +70,7 @@ export function asProblem(
     return new Problem(503, 'storage', again, { headers: { 'retry-after': '60' } });
   }
   if (!(error instanceof CampaignError)) return undefined;
+  if (error.code === 'still_reading' || error.code === 'busy') return manyLists(error.code);
   const { code, message } = error;
   if (isRefusal(code)) {
     if (code === 'not_yours') return new Problem(403, code, message);
@@ -83,6 +84,16 @@ export function asProblem(
 }
 
 const ofMaker = 'What a key does is done for the person who made it, of whom Slack says:';
+
+/** Nothing has to change: the same request will do. */
+function manyLists(code: 'still_reading' | 'busy'): Problem {
+  const why =
+    code === 'busy'
+      ? 'Many lists are waiting to be read.'
+      : 'Two lists of the person who made the key are being read, or wait for it.';
+  const detail = `${why} Nothing was stored: repeat the request in ten seconds.`;
+  return new Problem(429, code, detail, { headers: { 'retry-after': '10' } });
+}
 
 function isRefusal(code: string): code is Refusal['code'] {
   return (refusalCodes as readonly string[]).includes(code);

@@ -1,9 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { apiLimits } from '../../src/api/api.ts';
 import { writeApiKey } from '../../src/domain/api-key.ts';
-import { anApi, tutorial } from '../support/api.ts';
+import { anApi, codeOf, tutorial } from '../support/api.ts';
 import { admin } from '../support/builders.ts';
 import { aBench } from '../support/services.ts';
+
+test('while others of its maker’s lists are read, a list is asked for again, and nothing about it is called wrong', async () => {
+  const bench = await aBench();
+  const api = await anApi(bench);
+  const reading = Promise.withResolvers<void>();
+  const { lists } = bench.deps;
+  const read = lists.read.bind(lists);
+  lists.read = async (...given) => {
+    await reading.promise;
+    return read(...given);
+  };
+  const first = [api.post('/api/campaigns', tutorial), api.post('/api/campaigns', tutorial)];
+  const third = api.post('/api/campaigns', tutorial);
+  const refused = await Promise.race([...first, third]);
+  expect([refused.status, codeOf(refused), refused.headers.get('retry-after')]).toEqual([429, 'still_reading', '10']);
+  expect(refused.body.detail).toMatch(/repeat the request/);
+  reading.resolve();
+  const statuses = (await Promise.all([...first, third])).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([201, 201, 429]);
+  expect(await bench.campaigns.list()).toHaveLength(2);
+});
 
 describe('without a live key', () => {
   test('there is nothing below /api/, and nothing tells that there could be', async () => {
