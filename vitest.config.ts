@@ -30,6 +30,8 @@ export default defineConfig({
     maxWorkers: 4,
     // No test replaces a module or a global, so files may share a worker and what it has loaded.
     isolate: false,
+    // Node reads the files itself, as it does when the program runs: a fifth less work than Vite’s own way of importing.
+    experimental: { viteModuleRunner: false },
     // CI machines are shared: a whole-program test that was starved once may try again, and says so.
     retry: process.env.CI ? 1 : 0,
     // Starts of the whole program are dear: what was compiled for one is there for the next.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
 import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { readCallers } from '../../../src/domain/phone/caller.ts';
