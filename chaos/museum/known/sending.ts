@@ -87,7 +87,7 @@ export const knownInSending: readonly Bug[] = [
     name: 'SDK with a retry wrapper',
     patches: [
       {
-        file: 'src/sms/vonage-gateway.ts',
+        file: 'src/sms/vonage-client.ts',
         find: '    send: (message) => send({ vonage, api: hosts.api, log }, message),',
         put: [
           '    send: async (message) => {',
