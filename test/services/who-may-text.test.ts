@@ -16,7 +16,7 @@ function callersOf(call: RegExp): string[] {
 test('a text leaves in two ways only: claimed in a campaign, or claimed in a conversation', () => {
   expect(callersOf(/gateway\.send\(|\.messages\.(?:send|sendPostRequest)\b/)).toEqual([
     'services/sending/send-once.ts',
-    'sms/vonage-gateway.ts',
+    'sms/vonage-client.ts',
   ]);
   expect(callersOf(/(?<!function )sendOnce\(/)).toEqual([
     'services/sending/send-claim.ts',

@@ -1,5 +1,16 @@
 import { chooseSource, type Filled, type SourceChoice } from './sources.ts';
-import type { Watch } from './watch.ts';
+
+/** What the rows of one file say about where its numbers stand. */
+export type SourceWatch = {
+  /** The titles: files that have the same ones are read alike. */
+  form: string;
+  /** Did the author choose? */
+  isAsked: boolean;
+  /** What was chosen before all rows were seen. */
+  guess: SourceChoice;
+  /** What stands in each source. */
+  counts(): readonly Filled[];
+};
 
 /** Where a list's numbers stand: files with the same titles are decided about together, as if they were one. */
 export type SourceDecisions = ReturnType<typeof createSourceDecisions>;
@@ -12,10 +23,10 @@ export function createSourceDecisions() {
     of: (form: string): SourceChoice | undefined => firm.get(form) ?? guesses.get(form),
     guess: (form: string, choice: SourceChoice): void => void guesses.set(form, choice),
     /** Do all rows say otherwise than the first ones did? Then all is to be read again. */
-    areOtherwise(watches: readonly Watch[]): boolean {
+    areOtherwise(watches: readonly SourceWatch[]): boolean {
       let isAny = false;
       for (const [form, alike] of Map.groupBy(watches, (watch) => watch.form)) {
-        const [{ guess }] = alike as [Watch, ...Watch[]];
+        const [{ guess }] = alike as [SourceWatch, ...SourceWatch[]];
         if (firm.has(form) || alike.some(({ isAsked }) => isAsked)) continue;
         const whole = chooseSource(summed(alike.flatMap((watch) => watch.counts())));
         if (whole.kind === 'none' || isSame(whole, guess)) continue;

@@ -2,12 +2,12 @@ import { CampaignError, type FormField } from '../../campaign-error.ts';
 import { labelledPair } from '../cells/labelled-pair.ts';
 import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
 import { type LineValue, type ListChoices, type ListReading, shortened } from '../reading.ts';
-import type { SourceDecisions } from './decisions.ts';
+import type { SourceDecisions, SourceWatch } from './decisions.ts';
 import type { SampleRow, Table } from './layout.ts';
 import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
 
 /** Watches every column that may hold numbers: which is read, and what stands in the others. */
-export type Watch = {
+export type Watch = SourceWatch & {
   /** Undefined: the author has to choose. */
   chosen(): Source | undefined;
   look(row: readonly string[], line: number): void;
@@ -15,14 +15,6 @@ export type Watch = {
   found(): ListReading['sources'];
   /** Number-like cells at which nobody is texted. */
   unused(): ListReading['notes'];
-  /** The titles: files that have the same ones are read alike. */
-  form: string;
-  /** Did the author choose? */
-  isAsked: boolean;
-  /** What was chosen before all rows were seen. */
-  guess: SourceChoice;
-  /** What stands in each source. */
-  counts(): readonly Filled[];
 };
 
 type Watched = {
