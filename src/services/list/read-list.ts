@@ -29,9 +29,12 @@ export type SourceFile = { fileId: string; name?: string; bytes: AsyncIterable<U
 /** A list's source: a file or several, or pasted text. */
 export type ListSource = string | SourceFile | { files: readonly SourceFile[] };
 
+/** Told how many lines have been read, of about how many; null: they were all, and are measured and stored now. */
+export type ReadingProgress = (lines: number, about: number | null) => void;
+
 /** How far the reading is, and what ends it; `storing`: asked when nothing is left to be done but to store it. Throws if it is to end. */
 export type ReadingWatch = {
-  progress?: (lines: number, about: number) => void;
+  progress?: ReadingProgress;
   signal?: AbortSignal;
   storing?: () => void;
 };
@@ -56,6 +59,7 @@ export async function readListFor(
   const given = typeof source === 'string' ? source : filesOf(source);
   const arriving = typeof given === 'string' ? given : given.map(({ name = '', bytes }) => ({ name, bytes }));
   const read = await lists.read(arriving, { ...watch, country: settings.country, choices });
+  watch.progress?.(read.rows, null);
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) {
     throw nobodyLeft(read, await firstLinesOf(read.invalid, 1));

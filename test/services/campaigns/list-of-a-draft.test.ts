@@ -46,7 +46,7 @@ describe('the list of a draft', () => {
     expect(ada?.line).toBe(3);
   });
 
-  test('tells how far it is when it is read again', async () => {
+  test('tells how far it is when it is read again, and when nothing is left to be read', async () => {
     const bench = await aBench();
     const { campaign } = await draft(bench, 'Phone,Telephone\n+12015550101,+12015550102\n');
     const { lists } = bench.deps;
@@ -66,9 +66,9 @@ describe('the list of a draft', () => {
       by: author,
       seen: seenOf(campaign),
       open,
-      progress: (lines, about) => told.push(`${lines} of ${about}`),
+      progress: (lines, about) => told.push(about === null ? `all ${lines}` : `${lines} of ${about}`),
     });
-    expect(told).toEqual(['1 of 2']);
+    expect(told).toEqual(['1 of 2', 'all 1']);
   });
 
   test('is asked about before anybody else can be asked to approve it, and is read again with the answer', async () => {

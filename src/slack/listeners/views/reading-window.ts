@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
 
@@ -14,29 +15,36 @@ export function createReadingWindow(
 ) {
   const can = id === undefined ? {} : { id };
   let isOpen = false;
+  let openedAtMs = 0;
   let shownAtMs = 0;
   let showing: Promise<unknown> = Promise.resolve();
   let isShowing = false;
+
+  const show = async (view: ModalView): Promise<void> => {
+    if (!isOpen) return;
+    await client.views.update({ view_id: viewId, view }).catch(() => {
+      isOpen = false;
+    });
+    isShowing = false;
+  };
+
   return {
     view: () => readingListModal(what, can),
     /** The window is there. */
     open(): void {
       isOpen = true;
-      shownAtMs = performance.now();
+      openedAtMs = performance.now();
+      shownAtMs = openedAtMs;
     },
-    progress(lines: number, about: number): void {
-      if (!isOpen || isShowing || performance.now() - shownAtMs < everyMs) return;
-      shownAtMs = performance.now();
+    progress(lines: number, about: number | null): void {
+      const nowMs = performance.now();
+      // The last one is never left out: after it the window stands still until the draft is stored.
+      if (!isOpen || nowMs - (about === null ? openedAtMs : shownAtMs) < everyMs || (isShowing && about !== null))
+        return;
+      shownAtMs = nowMs;
       isShowing = true;
       const view = readingListModal(what, { ...can, progress: { lines, about } });
-      showing = client.views
-        .update({ view_id: viewId, view })
-        .catch(() => {
-          isOpen = false;
-        })
-        .finally(() => {
-          isShowing = false;
-        });
+      showing = showing.then(() => show(view));
     },
     async close(): Promise<void> {
       isOpen = false;

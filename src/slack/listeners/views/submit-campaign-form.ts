@@ -6,7 +6,7 @@ import { CampaignError, FormError, type FormField } from '../../../domain/campai
 import type { UserId } from '../../../domain/ids.ts';
 import type { LinesLeftOut } from '../../../domain/list/read-list.ts';
 import type { Settings } from '../../../services/campaigns/more-settings.ts';
-import type { ListSource } from '../../../services/list/read-list.ts';
+import type { ListSource, ReadingProgress } from '../../../services/list/read-list.ts';
 import { ifItFails } from '../../requests/errors.ts';
 import { showView } from '../../requests/show-view.ts';
 import { draftSaved } from '../../ui/messages/draft-saved.ts';
@@ -75,7 +75,7 @@ type Done = { campaign: Campaign; rejected: LinesLeftOut | null; preview: ModalV
 async function draftOrEdit(
   deps: ListenerDeps,
   form: CampaignFormContent,
-  reading: { content: CampaignContent; by: UserId; origin: string; progress: (lines: number, about: number) => void },
+  reading: { content: CampaignContent; by: UserId; origin: string; progress: ReadingProgress },
 ): Promise<Done> {
   const { campaigns } = deps;
   const source = listSource(deps, form);

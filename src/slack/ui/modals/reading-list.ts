@@ -6,8 +6,9 @@ import { cut, oneLine } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
 import { number } from '../words/number-words.ts';
 
-/** `id`: of what can be cancelled. `lines`: how many have been read, of about how many. */
-type Reading = { id?: string; progress?: { lines: number; about: number } };
+/** `id`: of what can be cancelled. `lines`: how many have been read, of about how many; null: all of them. */
+type Progress = { lines: number; about: number | null };
+type Reading = { id?: string; progress?: Progress };
 
 /** Only until its own lines are counted: then it waits no more. */
 const mayWait = 'Lists are read one at a time, so it may have to wait for another. ';
@@ -42,7 +43,8 @@ function whatClosingDoes(id: string | undefined): string {
     : 'The preview opens here. If you close this window, the reading goes on, and a direct message tells you when it is done.';
 }
 
-function farAs({ lines, about }: { lines: number; about: number }): string {
+function farAs({ lines, about }: Progress): string {
+  if (about === null) return `All ${number(lines)} lines are read. Now the draft is saved.`;
   return `${number(lines)} of about ${number(Math.max(lines, roughly(about)))} lines are read.`;
 }
 

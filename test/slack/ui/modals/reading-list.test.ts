@@ -12,4 +12,9 @@ describe('the window while a list is read', () => {
     expect(meanwhile).not.toContain(waits);
     expect(meanwhile).toContain('72,644 of about 260,000 lines are read.');
   });
+
+  test('says what goes on once all lines are read', () => {
+    const after = JSON.stringify(readingListModal('people.csv', { progress: { lines: 257_011, about: null } }));
+    expect(after).toContain('All 257,011 lines are read. Now the draft is saved.');
+  });
 });
