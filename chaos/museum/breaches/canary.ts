@@ -7,11 +7,11 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/claim.ts',
-        find: '  const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;',
-        put: '  const untilDecided = canaryLeft({}, columns.counts) ?? limit;',
+        find: '  const left = canaryLeft(campaign, columns.counts);',
+        put: '  const left = canaryLeft({}, columns.counts);',
       },
     ],
-    tests: ['test/services/lifecycle/canary.test.ts'],
+    tests: ['test/store/lowdb/contract.test.ts'],
   },
   {
     name: 'receipts from before Resume stop a campaign again',

@@ -36,6 +36,16 @@ export function claimContract(withStore: WithStore): void {
     );
 
     test(
+      'of a campaign that is tried on the first nobody above them is claimed, whatever was planned',
+      withStore(async (store) => {
+        await startCampaign(store, 20, { canary: { first: 4 } });
+        expect(await nosClaimed(store, 3)).toEqual([0, 1, 2]);
+        expect(await nosClaimed(store, 10)).toEqual([3]);
+        expect(await nosClaimed(store, 10)).toEqual([]);
+      }),
+    );
+
+    test(
       'nobody is claimed twice, however many claim at once',
       withStore(async (store) => {
         await startCampaign(store, 600);

@@ -67,11 +67,15 @@ export async function claim(
   }
 }
 
+/** How many texts, and how many of them to people who had none. */
+type CanaryRoom = { texts: number; firstTexts: number; released: readonly number[] };
+
 function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): ClaimPlan | undefined {
-  const room = roomFor(known, wish);
-  if (room === undefined) return undefined;
+  const ofBatch = roomFor(known, wish);
+  if (ofBatch === undefined) return undefined;
   const { columns } = known;
   const canary = canaryRoom(known);
+  const room = Math.min(ofBatch, canary.texts);
   const standings = standingsOf(columns, wish.byPlace);
   const scan = { ...scanOf(columns, standings, wish.now) };
   const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], rules: {}, leftOut: {}, scan, cursor: columns.cursor };
@@ -100,15 +104,18 @@ function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): Clai
   return plan;
 }
 
-/** Who was released is one of a canary's people still, and keeps that place while waiting: nobody else is texted for them. */
-function canaryRoom({ campaign, columns }: CampaignMemory): { firstTexts: number; released: readonly number[] } {
+/**
+ * Whatever was planned: nobody above the canary before somebody has decided. Who was released is one of its people still,
+ * and keeps that place while waiting: nobody else is texted for them.
+ */
+function canaryRoom({ campaign, columns }: CampaignMemory): CanaryRoom {
   const left = canaryLeft(campaign, columns.counts);
-  if (left === null) return { firstTexts: Number.POSITIVE_INFINITY, released: [] };
+  if (left === null) return { texts: Number.POSITIVE_INFINITY, firstTexts: Number.POSITIVE_INFINITY, released: [] };
   const released: number[] = [];
   for (let no = 0; no < columns.size; no += 1) {
     if (columns.attempt[no]! > 1 && stateAt(columns, no) === 'queued') released.push(no);
   }
-  return { firstTexts: left - released.length, released };
+  return { texts: left, firstTexts: left - released.length, released };
 }
 
 function note(plan: ClaimPlan, no: number, found: Found): void {
@@ -127,14 +134,12 @@ function put(lists: Record<string, number[]>, key: string, no: number): void {
 
 /** How many may be claimed for the batch; undefined when it is none of the campaign's any more. */
 function roomFor(known: CampaignMemory, { batch, limit }: ClaimWish): number | undefined {
-  const { campaign, batch: current, columns } = known;
+  const { campaign, batch: current } = known;
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
   if (batch.pace !== undefined && batch.pace !== (campaign.paceChanged?.at ?? null)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
-  // Whatever was planned: nobody above the canary before somebody has decided.
-  const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;
   const size = Math.min(batch.size, sizeDecided(campaign, batch.no) ?? batch.size);
-  return Math.min(limit, size - taken, untilDecided);
+  return Math.min(limit, size - taken);
 }
 
 /** What a claim does with a queued person. `untilMs`: when it has to look at them again, though the same places are open. */
