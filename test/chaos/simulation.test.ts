@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../chaos/simulation/simulate.ts';
 
+/** Few, and together they have something of everything; `npm run chaos:simulate` plays more. */
+const seeds = [9, 13, 14, 16, 18, 19];
+
 test('campaigns keep every promise through crashes, failing disks and a provider that says nothing', async () => {
-  let campaigns = 0;
   let crashes = 0;
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
-  // From here on few seeds have something of everything; `npm run chaos:simulate` plays more.
-  for (let seed = 9; campaigns < 26; seed += 1) {
+  for (const seed of seeds) {
     const result = await simulate(seed, 'open');
-    campaigns += result.campaigns;
     crashes += result.crashes;
     for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
   }
