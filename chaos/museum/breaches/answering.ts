@@ -98,7 +98,7 @@ export const answeringBreaches: readonly Bug[] = [
         put: 'if (seen !== undefined && unseenTexts(conversation, seen).length > 99)',
       },
     ],
-    tests: ['test/chaos/simulation.test.ts'],
+    tests: ['test/services/replies/while-answering.test.ts'],
   },
   {
     name: 'a thank-you leaves after a STOP',
