@@ -41,6 +41,17 @@ describe('started as the README says', () => {
     expect(program.lines.at(-1)).toContain('"kind":"checkpoint"');
   });
 
+  test('a second Ctrl+C on the heels of the first is the same wish', async () => {
+    const program = start(process.execPath, ['start.js'], await anEnvironment());
+    await program.url;
+    program.child.stdout!.on('data', (piece) => {
+      if (String(piece).includes('Stopping')) program.child.kill('SIGINT');
+    });
+    program.child.kill('SIGINT');
+    expect(await program.closed).toBe(0);
+    expect(program.lines.at(-1)).toContain('"kind":"checkpoint"');
+  });
+
   test('node start.js is one process', async () => {
     const program = start(process.execPath, ['start.js'], await anEnvironment());
     await program.url;
