@@ -136,7 +136,7 @@ function parsed(line: string, no: number): unknown {
 }
 
 function cells(row: Row, names: readonly string[]): string[] {
-  return names.map((name) => row[name] ?? '');
+  return names.map((name) => (Object.hasOwn(row, name) ? row[name]! : ''));
 }
 
 /** Nothing is made harmless for spreadsheets here: what somebody sends in is what messages say. */

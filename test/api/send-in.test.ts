@@ -109,6 +109,7 @@ describe('a campaign that another program sends in', () => {
     const api = await anApi(await aBench());
     const recipients = [
       JSON.parse('{"phone":"12015550101","constructor":"Bauer & Sons","__proto__":"x"}'),
+      '12015550102',
       { phone: '12015550102' },
     ];
     const { status, body } = await api.post('/api/campaigns', { ...tutorial, recipients });
