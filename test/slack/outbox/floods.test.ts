@@ -76,7 +76,8 @@ describe('when more people write than Slack takes posts', () => {
     bench.start();
     await bench.allSaid();
     expect(questions()).toEqual(upTo(230));
-    expect(thread()).toHaveLength(5);
+    // One that was being made at the stop may have fewer than all others.
+    expect([5, 6]).toContain(thread().length);
   });
 
   test('a post whose answer is lost is found again, and stands once', async () => {

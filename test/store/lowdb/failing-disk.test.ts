@@ -116,7 +116,8 @@ async function liveWithFailure(
 /** Everybody who was never sent is sent now: once, and none of those who were sent before. */
 async function expectToGoOn(store: Store, ledger: Ledger): Promise<void> {
   if (!(await store.campaigns.get(campaignId))) return;
-  await send(store, size, ledger);
+  // On a busy machine a claim gives others their turn before it has looked at everybody.
+  for (let turn = 0; turn < size; turn += 1) await send(store, size, ledger);
   expect(store.trouble()).toBeUndefined();
   expect(new Set(ledger.sent).size).toBe(ledger.sent.length);
   const page = await store.recipients.page(campaignId, { from: 0, limit: size });
