@@ -7,6 +7,11 @@ describe('the text of a file', () => {
     ['a title above the header', 'Volunteers of spring\n\nName,Mobile\nAda,2015550101', ['0101 Ada']],
     ['a title of several lines', 'Report\nPrinted 2026-11-28\nName,Mobile\nAda,2015550101', ['0101 Ada']],
     ['a title padded with commas', 'Report,,\n,,\nName,Mobile,City\nAda,2015550101,X', ['0101 Ada']],
+    [
+      'somebody to call in its title, who is nobody on it',
+      'Questions? Call 201-555-0199,,\nphone,name,city\n2015550101,Ada,X',
+      ['0101 Ada'],
+    ],
     ['formula cells', '="phone",="name"\n="2015550101",="Roe, Ada"', ['0101 Roe, Ada']],
     ['a space after the comma', 'phone, name\n2015550101, "Roe, Ada"', ['0101 Roe, Ada']],
     [

@@ -17,6 +17,9 @@ describe('what a value means', () => {
     'unknown',
     'NaN',
     '?',
+    '(no name)',
+    'N.N.',
+    'Sin nombre',
   ])('%s is no name', async (value) => {
     const list = await read(`phone,first_name\n2015550101,${value}\n2015550102,Ada`);
     expect(list.recipients.map(({ values }) => values[0])).toEqual(['', 'Ada']);

@@ -25,7 +25,8 @@ const nothing =
 
 const noName =
   set(`none|unknown|(unknown)|no name|noname|unnamed|anonymous|unbekannt|inconnu|desconocido|sconosciuto|onbekend|nieznany|tbd|tba|tbc|s/n|missing|blank|empty|nothing
-  |name|first name|firstname|vorname|test|xxx|xx|false|true`);
+  |(no name)|[no name]|<no name>|(unnamed)|n.n.|n. n.|ohne name|ohne namen|kein name|sans nom|sin nombre|sem nome|senza nome|geen naam
+  |zonder naam|bez nazwy|null null|null, null|name|first name|firstname|vorname|test|xxx|xx|false|true`);
 const noNames = new Set(['NA', 'nan', 'NAN', 'nil', 'NIL', 'X', 'x']);
 
 function set(words: string): ReadonlySet<string> {

@@ -70,18 +70,33 @@ const mostTitleRows = 10;
 
 /** The row before the first number that names the most columns; -1 when none does. */
 function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly boolean[])[]): number {
-  const firstData = numbers.findIndex((row) => row.some(Boolean));
+  const firstData = numbers.findIndex((row, at) => row.some(Boolean) && !isTitle(sample, at, numbers));
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
   const rows = sample.filter((_, at) => at >= before.length && numbers[at]?.some(Boolean)).map(({ row }) => row);
   const below: Below = {
     filled: Math.max(1, middle(rows.map(filled))),
     columns: middle(rows.map((row) => row.length)),
-    numbersAt: [...new Set(numbers.flatMap((row) => row.flatMap((is, index) => (is ? [index] : []))))],
+    numbersAt: [
+      ...new Set(numbers.slice(before.length).flatMap((row) => row.flatMap((is, index) => (is ? [index] : [])))),
+    ],
     arePlainNumbers: rows.every((row) => !/\p{L}/u.test(row.join(''))),
   };
   const scores = before.map(({ row }) => headerScore(row, below));
   const best = Math.max(0, ...scores);
   return best === 0 ? -1 : scores.indexOf(best);
+}
+
+/** "Questions? Call 201-555-0199" alone in its row, above the one that names a table's columns: nobody on the list. */
+function isTitle(sample: readonly SampleRow[], at: number, numbers: readonly (readonly boolean[])[]): boolean {
+  const { row } = sample[at]!;
+  if (filled(row) !== 1 || wordsOf(row.join(' ')).filter((word) => /\p{L}/u.test(word)).length < 2) return false;
+  const below = sample.slice(at + 1, mostTitleRows);
+  return below.some(
+    ({ row: titles }, after) =>
+      filled(titles) > 1 &&
+      !numbers[at + 1 + after]?.some(Boolean) &&
+      titles.some((title) => ['mobile', 'phone'].includes(meaningOf(title))),
+  );
 }
 
 /** The rows with numbers below: how many cells they fill and have (medians), and where their numbers stand. */
