@@ -9,7 +9,7 @@ import { campaignMessage } from '../ui/messages/campaign-message.ts';
 import { nudgeMessage } from '../ui/messages/nudging/nudge.ts';
 import { countedCard } from '../ui/messages/replies/counted.ts';
 import { groupCard } from '../ui/messages/replies/group.ts';
-import { decidedCard, reviewCard } from '../ui/messages/review-card.ts';
+import { decidedCard } from '../ui/messages/review-card.ts';
 import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { SlackAnnouncer } from './announcer.ts';
@@ -17,7 +17,7 @@ import { isGone } from './place-problem.ts';
 import { createEditBudget, planEdits, type Shown } from './plan/edit-plan.ts';
 import { isElsewhere } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
-import type { Facts } from './render-announcement.ts';
+import { drawReviewCard, type Facts } from './render-announcement.ts';
 
 export type CampaignMessages = { tick(): void; stop(): Promise<void>; idle(): Promise<void> };
 
@@ -99,7 +99,7 @@ export function createCampaignMessages(
 
 /** Renders and edits one campaign's posts. */
 function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
-  const { store, reports, campaigns, poster, clock, log, approvers, admins = [] } = deps;
+  const { store, reports, poster, clock, log, admins = [] } = deps;
   const lost = new Set<string>();
   const cardStates = new Map<CampaignId, string>();
 
@@ -137,7 +137,7 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
 
   const drawCard = async (campaign: Campaign, message: Post | null) => {
     if (campaign.status === 'pending_approval') {
-      return reviewCard(campaign, await campaigns.preview(campaign.id), approvers);
+      return drawReviewCard(campaign, deps);
     }
     return decidedCard(campaign, message ? await poster.addressOf(message) : undefined);
   };

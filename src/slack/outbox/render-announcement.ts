@@ -1,8 +1,8 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import type { Store } from '../../ports/store.ts';
-import type { Clock } from '../../ports/world.ts';
+import { StorageError, type Store } from '../../ports/store.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
 import type { ReportRecords } from '../../services/reports/reports.ts';
 import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
@@ -12,7 +12,7 @@ import { noteMessage } from '../ui/messages/note.ts';
 import { nudgeMessage } from '../ui/messages/nudging/nudge.ts';
 import { countedCard } from '../ui/messages/replies/counted.ts';
 import { groupCard } from '../ui/messages/replies/group.ts';
-import { reviewCard } from '../ui/messages/review-card.ts';
+import { damagedListCard, reviewCard } from '../ui/messages/review-card.ts';
 import type { Message } from '../ui/parts/message.ts';
 import { renderCrowd } from './crowd/render-crowd.ts';
 import type { Job } from './plan/outbox-plan.ts';
@@ -23,6 +23,7 @@ export type Facts = {
   store: Store;
   /** Of cards that say who is answering. */
   clock: Pick<Clock, 'now'>;
+  log: Log;
   campaigns: CampaignRecords;
   reports: ReportRecords;
   /** The address of a post, for a link. */
@@ -43,9 +44,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
     case 'channel_notice':
       return directMessage(first.text, campaign);
     case 'review_card':
-      return campaign?.status === 'pending_approval'
-        ? reviewCard(campaign, await facts.campaigns.preview(campaign.id), facts.approvers)
-        : null;
+      return campaign?.status === 'pending_approval' ? drawReviewCard(campaign, facts) : null;
     case 'campaign_message':
       return campaignMessage(await facts.reports.report(first.campaignId));
     case 'counted_card':
@@ -67,6 +66,23 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
       const conversation = await facts.store.conversations.get(first.conversationId);
       return conversation ? copyOfCard(conversation, campaign, facts.store) : null;
     }
+  }
+}
+
+/** Also when its list was damaged meanwhile: nobody would know of a card that never comes. */
+export async function drawReviewCard(
+  campaign: Campaign,
+  { campaigns, approvers, log }: Pick<Facts, 'approvers' | 'log'> & { campaigns: Pick<CampaignRecords, 'preview'> },
+): Promise<Message> {
+  try {
+    return reviewCard(campaign, await campaigns.preview(campaign.id), approvers);
+  } catch (error) {
+    if (!(error instanceof StorageError) || !error.isDamage) throw error;
+    log.error(
+      { campaignId: campaign.id, err: error },
+      'A part of the list is damaged; nobody can approve the campaign',
+    );
+    return damagedListCard(campaign);
   }
 }
 

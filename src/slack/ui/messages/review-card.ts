@@ -49,6 +49,16 @@ export function reviewCard(campaign: Campaign, preview: Preview, approvers: read
   return drawn ? { ...message(said, [...above, drawn, buttons([review])]), plainer: plainer.blocks } : plainer;
 }
 
+/** What stands there while what was submitted cannot be read: whoever approved would approve something else. */
+export function damagedListCard(campaign: Campaign): Message {
+  const said: Sentence = [
+    ...whoAsks(campaign),
+    'for an approval, but the stored list is not the one that was submitted any more: nobody can approve it. ',
+    'Ask whoever runs Trickle to put the file that the log names back from a backup, and to start it again.',
+  ];
+  return message([[`${shortName(campaign)}: `, ...said]], [header(campaign.name), richText(lines(said))]);
+}
+
 function whoAsks(campaign: Campaign): Sentence {
   const { createdBy, lastEditedBy } = campaign;
   if (keySentWith(campaign) === undefined || lastEditedBy !== createdBy) return [{ person: lastEditedBy }, ' asks '];
