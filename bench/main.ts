@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { startProvider } from './provider/provider.ts';
 import { keepLatest, writeDocuments } from './report/files.ts';
-import { meanFloor, type RunResult, type SectionResult } from './report/result.ts';
+import { heldAgainst, meanFloor, type RunResult, type SectionResult } from './report/result.ts';
 import { number, textTable } from './report/text-table.ts';
 import { targetInWords } from './report/words.ts';
 import { measureFloor } from './run/floor.ts';
@@ -56,12 +56,13 @@ async function runSection({ name, what, run: measure }: Section): Promise<Sectio
   console.log(`\n${name}: ${what}`);
   const at = new Date().toISOString();
   const before = await measureFloor(provider, floorSize);
-  const outcome = await measure({ isQuick, rounds: 3, floor: before, say: (line) => console.log(line) }).then(
+  const outcome = await measure({ isQuick, rounds: 3, say: (line) => console.log(line) }).then(
     (figures) => ({ figures }),
     (error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }),
   );
-  const after = await measureFloor(provider, floorSize);
-  return { name, what, at, floor: { before, after }, ...outcome };
+  const floor = { before, after: await measureFloor(provider, floorSize) };
+  const held = 'figures' in outcome ? { figures: heldAgainst(outcome.figures, meanFloor(floor)) } : outcome;
+  return { name, what, at, floor, ...held };
 }
 
 function printSection(result: SectionResult): void {

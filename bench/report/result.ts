@@ -20,6 +20,15 @@ export function meanFloor({ before, after }: SectionResult['floor']): Floor {
   };
 }
 
+/** The targets that count in relation to the floor become relations, to the same one as in the tables. */
+export function heldAgainst(figures: Figures, floor: Floor): Figures {
+  const targets = figures.targets?.map((target) => {
+    const { beside, ...held } = target;
+    return beside ? { ...held, what: `${held.what}, of the floor`, value: held.value / floor[beside] } : held;
+  });
+  return { ...figures, ...(targets && { targets }) };
+}
+
 /** A run of some sections replaces these in what is kept, if it was made in the same way on the same machine. */
 export function merged(kept: RunResult | undefined, run: RunResult): RunResult {
   const isAlike =

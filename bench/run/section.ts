@@ -12,8 +12,6 @@ export type Report = {
   isQuick: boolean;
   /** How often each contender runs, one after the other; the median counts. */
   rounds: number;
-  /** The bare pool, right before this section. */
-  floor: Floor;
   say(line: string): void;
 };
 
@@ -43,7 +41,11 @@ export type Row = {
   isFloor?: boolean;
 };
 
-export type Target = { what: string; value: number; unit: string } & ({ atMost: number } | { atLeast: number });
+/** `beside`: what counts is the figure in relation to the floor's. */
+export type Target = { what: string; value: number; unit: string; beside?: keyof Floor } & (
+  | { atMost: number }
+  | { atLeast: number }
+);
 
 export type Picture =
   | { kind: 'bars'; name: string; title: string; unit: string; bars: readonly Bar[] }
