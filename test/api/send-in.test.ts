@@ -166,9 +166,9 @@ describe('a campaign that another program sends in', () => {
     expect((await api.get(`/api/campaigns/${body.id}`)).body.to_decide).toEqual(body.to_decide);
   });
 
-  test('names itself by its key and the moment, if it has no name', async () => {
+  test('names itself by its key and the moment on its maker’s clock, if it has no name', async () => {
     const bench = await aBench({ start: '2026-11-28T14:05:00.000Z' });
     const api = await anApi(bench);
-    expect((await api.post('/api/campaigns', tutorial)).body.name).toBe('CRM 2026-11-28 14:05:00');
+    expect((await api.post('/api/campaigns', tutorial)).body.name).toBe('CRM 2026-11-28 15:05');
   });
 });

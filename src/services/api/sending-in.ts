@@ -6,6 +6,7 @@ import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import { refuseBought } from '../../domain/consent/boxes.ts';
 import type { UserId } from '../../domain/ids.ts';
+import { wallClock } from '../../domain/moment.ts';
 import type { Uploads } from '../../ports/uploads.ts';
 import { requireCreator } from '../authority.ts';
 import type { Approving } from '../campaigns/approving.ts';
@@ -49,12 +50,12 @@ export function createSendingIn(
     requireCreator(deps, person);
     const all = await store.campaigns.list();
     const others = all.filter((one) => !whyNotOpen(person, one, settings.roles));
+    const zone = person.zone || settings.zone;
     const named = {
       ...texts,
       channel: key.channel,
-      name: texts.name.trim() === '' ? nameFor(key, clock.now()) : texts.name,
+      name: texts.name.trim() === '' ? nameFor(key, wallClock(clock.now(), zone)) : texts.name,
     };
-    const zone = person.zone || settings.zone;
     return readSentIn(named, { senders: [...settings.senders.keys()], zone, others, now: clock.now() });
   };
 
@@ -135,9 +136,9 @@ function originOf(key: ApiKey, repeat: { key: string; body: string } | null): { 
   return { before, origin: `${before}${repeat?.body ?? ''}` };
 }
 
-/** "CRM 2026-11-28 14:05:00" */
-function nameFor({ name }: ApiKey, now: Date): string {
-  return `${name} ${now.toISOString().slice(0, 19).replace('T', ' ')}`;
+/** "CRM 2026-11-28 14:05", on the clock of whom the key is. */
+function nameFor({ name }: ApiKey, { day, time }: ReturnType<typeof wallClock>): string {
+  return `${name} ${day} ${time}`;
 }
 
 async function* opened(uploads: Uploads, id: string): AsyncGenerator<Uint8Array> {
