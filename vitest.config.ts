@@ -2,14 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They mostly wait, and for long: begun last, everybody else would wait for them. */
+/**
+ * They mostly wait, and for long: begun last, everybody else would wait for them. Of the first four only one starts whole
+ * programs, or on a fresh machine all of these would be compiled at once, and Slack waits three seconds for none of them.
+ */
 const longest = [
   'test/chaos/chaos.test.ts',
   'test/playground/page/page.test.ts',
-  'test/acceptance/restored-folder.test.ts',
   'test/services/nudging/forgotten.test.ts',
-  'test/playground/page/tour.test.ts',
   'test/acceptance/provider-waits.test.ts',
+  'test/acceptance/restored-folder.test.ts',
+  'test/playground/page/tour.test.ts',
   'test/acceptance/main-job.test.ts',
 ];
 
