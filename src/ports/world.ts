@@ -34,7 +34,10 @@ export type OutgoingText = { to: PhoneNumber; from: SenderId; text: string; ref:
 
 /** How phones are reached. */
 export type SmsGateway = {
-  /** Loads what sending takes, once: a first message that waited for that would come closer to the second one. */
+  /**
+   * Loads what sending takes, once: a first message that waited for that would come closer to the second one. Never
+   * rejects; what cannot be loaded is tried again with each message.
+   */
   prepare(): Promise<void>;
   /** One request, never retried or rejected: whatever happens is one of the outcomes. */
   send(message: OutgoingText): Promise<SendOutcome>;

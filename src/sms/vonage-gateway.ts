@@ -14,38 +14,48 @@ export type VonageGateway = SmsGateway & {
  * The gateway whose client, with the SDK and all that it brings along, is loaded when it is first needed: a program with
  * nothing to send starts sooner, and does without it.
  */
-export function createVonageGateway(options: VonageClientOptions): VonageGateway {
+export function createVonageGateway(options: VonageClientOptions, importClient = importOwn): VonageGateway {
   const { now = () => new Date(), log } = options;
   let client: VonageClient | undefined;
   let loading: Promise<VonageClient> | undefined;
   let isClosed = false;
 
   const load = async (): Promise<VonageClient> => {
-    const { createVonageClient } = await import('./vonage-client.ts');
+    const { createVonageClient } = await importClient();
     client = createVonageClient(options);
     // Closed before anything was sent: whoever comes later is told so by it.
     if (isClosed) await client.close();
     return client;
   };
   const loaded = (): Promise<VonageClient> => {
-    loading ??= load();
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      log?.error({ err: error }, 'The SMS client cannot be loaded; the next message tries again');
+      throw error;
+    });
     return loading;
   };
+  const loadedOrNot = (): Promise<VonageClient | undefined> => loaded().catch(() => undefined);
 
   return {
-    prepare: async () => void (await loaded()),
+    prepare: async () => void (await loadedOrNot()),
     // Once it is loaded nothing is awaited: the caller's check just before still holds when the request leaves.
-    send: async (message) => (client ?? (await loaded())).send(message),
+    send: async (message) =>
+      (client ?? (await loadedOrNot()))?.send(message) ?? { kind: 'not_sent', cause: 'client_not_loaded' },
     segmentPrice: createPrices({
       ask: async (country) => (await loaded()).askPrice(country),
       now,
       sleep: (ms) => sleep(ms, undefined, { ref: false }),
       log,
     }),
-    balance: async () => (await loaded()).balance(),
+    balance: async () => (await loadedOrNot())?.balance(),
     close: async () => {
       isClosed = true;
-      await (await loading)?.close();
+      await (await loading?.catch(() => undefined))?.close();
     },
   };
+}
+
+function importOwn(): Promise<Pick<typeof import('./vonage-client.ts'), 'createVonageClient'>> {
+  return import('./vonage-client.ts');
 }

@@ -3,6 +3,7 @@ import net from 'node:net';
 import { Vonage } from '@vonage/server-sdk';
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
+import { createVonageGateway } from '../../src/sms/vonage-gateway.ts';
 import { httpAnswer, startRawServer } from '../support/raw-server.ts';
 import {
   accepted,
@@ -61,6 +62,22 @@ describe('the request', () => {
       'POST /v1/messages HTTP/1.1',
     ]);
     expect(bodyOf(vonage.requests[0])).toEqual(bodyOf(vonage.requests[1]));
+  });
+
+  test('is surely not sent where the client cannot be loaded, and the next one is', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    const options = { apiKey: 'a1b2c3d4', apiSecret: secret, apiHost: vonage.url };
+    let tries = 0;
+    const flaky = createVonageGateway(options, async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('EMFILE: too many open files');
+      return import('../../src/sms/vonage-client.ts');
+    });
+    closers.push(flaky.close);
+    await flaky.prepare();
+    expect(await flaky.send(message)).toEqual({ kind: 'not_sent', cause: 'client_not_loaded' });
+    expect(await flaky.send(message)).toMatchObject({ kind: 'accepted' });
+    expect(vonage.requests).toHaveLength(1);
   });
 
   test('is handed to the connection before the caller goes on', async () => {
