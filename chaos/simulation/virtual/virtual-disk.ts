@@ -53,6 +53,8 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
 
   /** Journal syncs take time; everything else is instant, so that no random name shifts the schedule. */
   async function call<T>(life: Life, what: string, path: string, act: () => T, onFailure = () => {}): Promise<T> {
+    // What is left of a former process must not end the wait of the one that has just begun: days would pass meanwhile.
+    refuseDead(life);
     if (waitsForReality) await backFromReality();
     refuseDead(life);
     const code = disk.beforeCall({ what, path, life });
