@@ -10,6 +10,7 @@ import { residentNumber } from './places/residents.ts';
 import { lifeOf } from './places/rules-of-life.ts';
 import type { Program } from './program.ts';
 import { admin, agent, approver, createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
+import { seedIds } from './virtual/seeded-ids.ts';
 import { reportLater, writeText } from './webhooks.ts';
 
 /**
@@ -48,6 +49,7 @@ export type RolledBack = {
 
 const size = 40;
 const whoStops = residentNumber(size - 1);
+const longestMs = 30 * 86_400_000;
 const heightFile = '/data.height.json';
 
 type Slack = { mark: FolderMark | null; silentFor: number };
@@ -75,10 +77,10 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
     places: lifeOf('real'),
     startsAt: new Date('2026-03-10T15:00:00Z'),
   });
+  // What becomes of a message hangs on its id: some would stop the campaign before the folder is put back.
+  const forgetIds = seedIds(random.fork('ids'));
   const campaign = { size, batchSize: 2, everySeconds: 5, isPlain: true };
-  const runUntil = async (isDone: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await isDone()) && (await world.step()));
-  };
+  const runUntil = (isDone: () => boolean | Promise<boolean>): Promise<void> => stepUntil(world, isDone);
   const runFor = (ms: number): Promise<void> => {
     const untilMs = world.time.nowMs() + ms;
     world.time.after(ms + 1, () => {});
@@ -124,6 +126,7 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
     return { question, before, unasked, wentOn: world.provider.requests.length > before + unasked };
   } finally {
     await world.process.close();
+    forgetIds();
   }
 }
 
@@ -180,8 +183,15 @@ async function lived(world: SimulatedWorld, act: Promise<unknown>): Promise<void
     isDone = true;
   });
   settled.catch(() => {});
-  while (!isDone && (await world.step()));
+  await stepUntil(world, () => isDone);
   await settled;
+}
+
+/** A program that never does what is waited for goes on ticking all the same. */
+async function stepUntil(world: SimulatedWorld, isDone: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isDone()) && (await world.step())) {
+    if (world.time.nowMs() > longestMs) throw new Error(`It waits in vain: ${world.trace().last.join('\n')}`);
+  }
 }
 
 /** Before an admin lets it go on, everybody who has said no since the backup is brought from elsewhere. */

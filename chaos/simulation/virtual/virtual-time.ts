@@ -96,11 +96,20 @@ export function createVirtualTime(start: Date): VirtualTime {
   function sleep(ms: number, life: Life, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();
-      const cancel = after(ms, resolve, life);
-      signal?.addEventListener('abort', () => {
+      const stop = (): void => {
         cancel();
         resolve();
-      });
+      };
+      const cancel = after(
+        ms,
+        () => {
+          // A signal looks through all who listen when one more comes: they would be as many as its life has sleeps.
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        },
+        life,
+      );
+      signal?.addEventListener('abort', stop);
     });
   }
 }
