@@ -1,4 +1,5 @@
 import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { Person } from '../../playground/slack/people/person.ts';
 import { foreseen, soon } from './answering/cards.ts';
 
 /** A campaign as its author types it. */
@@ -24,12 +25,17 @@ export async function submitCampaign(slack: LocalSlack, { name, sender, numbers,
   await ada.press('More settings');
   await slack.until(() => ada.openModal()?.submit === 'Done', { ...within, what: 'More settings' });
   await ada.fill(foreseen);
-  await ada.submit();
+  await submitAgain(ada);
   await slack.until(() => ada.openModal()?.title === 'New SMS campaign', { ...within, what: 'the form again' });
   await ada.submit();
   await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { ...within, what: 'the preview' });
   await ada.submit();
   if (ada.openModal()) await ada.dismiss();
+}
+
+/** Slack waits three seconds for an answer; a person whom it tells of trouble presses again. */
+async function submitAgain(person: Person): Promise<void> {
+  for (let presses = 0; presses < 5 && (await person.submit()).result === 'trouble'; presses += 1);
 }
 
 const newFolderBox = 'This Trickle knows no opt-outs yet: its data folder is new';
