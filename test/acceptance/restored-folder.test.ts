@@ -95,7 +95,8 @@ async function review(slack: LocalSlack, card: Parameters<typeof approve>[1]) {
     await ben.pressIn(card, 'Review');
     await slack.until(() => ben.openModal(), { timeoutMs: 6_000, what: 'the review' }).catch(() => undefined);
   }
-  return slack.until(() => ben.openModal(), { what: 'the review' });
+  const told = () => JSON.stringify(ben.ephemerals().map(({ text }) => text));
+  return slack.until(() => ben.openModal(), { what: `the review; Ben was told ${told()} by ${card.text}` });
 }
 
 test.concurrent('a restart without a restored backup asks nobody, with the file beside the folder or without it', async ({

@@ -25,6 +25,7 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
   const ada = slack.as('ada');
   const numbers = options.numbers ?? Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
 
+  const before = newest(slack, 'Review')?.ts;
   await ada.command('/sms-campaign');
   await slack.until(() => ada.openModal()?.submit === 'Preview', { timeoutMs: 30_000, what: 'the form' });
   await ada.fill({
@@ -43,7 +44,11 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
   });
   await ada.submit();
 
-  return slack.until(() => newest(slack, 'Review'), { timeoutMs: 30_000, what: 'the review card' });
+  const card = () => {
+    const shown = newest(slack, 'Review');
+    return shown && shown.ts !== before ? shown : undefined;
+  };
+  return slack.until(card, { timeoutMs: 30_000, what: 'the review card' });
 }
 
 /** Ben approves what the card asks for. Resolves with the campaign's message. */
