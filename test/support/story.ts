@@ -25,7 +25,13 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
   const ada = slack.as('ada');
   const numbers = options.numbers ?? Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
 
-  const before = newest(slack, 'Review')?.ts;
+  // A card of before may come back to life meanwhile: after a restore its campaign waits for an approval again.
+  const before = new Set(
+    slack
+      .channel('sms')
+      .messages()
+      .map(({ ts }) => ts),
+  );
   await ada.command('/sms-campaign');
   await slack.until(() => ada.openModal()?.submit === 'Preview', { timeoutMs: 30_000, what: 'the form' });
   await ada.fill({
@@ -46,7 +52,7 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
 
   const card = () => {
     const shown = newest(slack, 'Review');
-    return shown && shown.ts !== before ? shown : undefined;
+    return shown && !before.has(shown.ts) ? shown : undefined;
   };
   return slack.until(card, { timeoutMs: 30_000, what: 'the review card' });
 }
