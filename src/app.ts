@@ -37,7 +37,7 @@ import { realTimers } from './store/lowdb/files/timers.ts';
 import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/folder/height-file.ts';
 import type { Rival } from './store/lowdb/folder/lock.ts';
 import { ownIdentity } from './store/lowdb/folder/process-identity.ts';
-import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { openLowdbStore, usualLingerMs } from './store/lowdb/lowdb-store.ts';
 
 export type App = {
   /** Resolves when everything listens and the clock runs; Slack may still be out of reach. */
@@ -62,6 +62,7 @@ export async function createApp(
   const folder = resolve(config.STORE_URL.folder);
   let aloneSinceMs = clock.monotonicMs();
   const store = await openLowdbStore({
+    lingerMs: usualLingerMs,
     folder,
     now: () => clock.now(),
     log: (event) => logStorage(log, event),

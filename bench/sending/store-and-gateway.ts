@@ -2,7 +2,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { clientRef } from '../../src/domain/recipient/recipient.ts';
 import { createVonageGateway } from '../../src/sms/vonage-gateway.ts';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore, usualLingerMs } from '../../src/store/lowdb/lowdb-store.ts';
 import { vouchedFor } from '../../test/support/known-folder.ts';
 import { type Contender, inFlight } from './contender.ts';
 import { createNumbers } from './numbers.ts';
@@ -14,7 +14,7 @@ const claimed = 10;
 
 /** Our store and gateway alone: a durable claim in groups, the request, the durable result; nobody decides about the pace. */
 export const contender: Contender = async ({ providerUrl, folder }) => {
-  const store = await vouchedFor(await openLowdbStore({ folder }));
+  const store = await vouchedFor(await openLowdbStore({ folder, lingerMs: usualLingerMs }));
   const gateway = createVonageGateway({ ...account, apiHost: providerUrl });
   const take = createNumbers();
 

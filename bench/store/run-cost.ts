@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore, usualLingerMs } from '../../src/store/lowdb/lowdb-store.ts';
 import { vouchedFor } from '../../test/support/known-folder.ts';
 import { measure } from '../run/measure.ts';
 import { listOf, runCampaign } from '../sending/services.ts';
@@ -31,7 +31,7 @@ export default async function runCost({ folder, people, messages }: CostJob): Pr
 
 async function costOf(folder: string, people: number, messages: number): Promise<Cost> {
   const disk = countingDisk();
-  const store = await vouchedFor(await openLowdbStore({ folder, disk }));
+  const store = await vouchedFor(await openLowdbStore({ folder, lingerMs: usualLingerMs, disk }));
   const before = await memoryInUse();
   const created = await measure(() => runCampaign(store, listOf(people)));
   const [campaign] = await store.campaigns.list();

@@ -2,7 +2,7 @@ import { systemClock } from '../../src/clock.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { createReceipts } from '../../src/services/sending/receipts.ts';
 import { createVonageWebhooks } from '../../src/sms/webhooks/webhooks.ts';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore, usualLingerMs } from '../../src/store/lowdb/lowdb-store.ts';
 import { sender } from '../../test/support/builders.ts';
 import { vouchedFor } from '../../test/support/known-folder.ts';
 import { depsFor, listOf, runCampaign } from '../sending/services.ts';
@@ -11,7 +11,7 @@ import { benchCampaign, type Serve, signing, statusPath } from './serving.ts';
 
 /** The program's own edge: its HTTP server, the signature, understanding, and the store; answered when durable. */
 export const serve: Serve = async ({ folder, people }) => {
-  const store = await vouchedFor(await openLowdbStore({ folder }));
+  const store = await vouchedFor(await openLowdbStore({ folder, lingerMs: usualLingerMs }));
   const campaign = await runCampaign(store, listOf(people), { id: benchCampaign });
   await textEverybody(store, campaign, people);
   const deps = depsFor(store, {

@@ -19,7 +19,7 @@ import { abandonFoundClaims } from '../../src/services/sending/recovery.ts';
 import type { Disk } from '../../src/store/lowdb/files/disk.ts';
 import type { Timers } from '../../src/store/lowdb/files/timers.ts';
 import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/folder/height-file.ts';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore, usualLingerMs } from '../../src/store/lowdb/lowdb-store.ts';
 import type { Life, VirtualTime } from './virtual/virtual-time.ts';
 
 /** The program's core as one process runs it, from the opening of the store on. */
@@ -55,6 +55,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
   const { time, disk, gateway, announcer, people, log, settings, rules } = around;
   const clock = time.clock(life);
   const store = await openLowdbStore({
+    lingerMs: usualLingerMs,
     folder: '/data',
     now: clock.now,
     disk,

@@ -137,4 +137,26 @@ export const integrityBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/removed-journal.test.ts'],
   },
+  {
+    name: 'whoever asks what is durable waits for others to write',
+    patches: [
+      {
+        file: 'src/store/lowdb/journal/journal.ts',
+        find: '      if (durableSeq < appendedSeq) schedule();\n',
+        put: '',
+      },
+    ],
+    tests: ['test/store/lowdb/lingering.test.ts'],
+  },
+  {
+    name: 'a receipt that waits for others is acknowledged before it is durable',
+    patches: [
+      {
+        file: 'src/store/lowdb/journal/journal.ts',
+        find: '      if (mayWait) linger();\n      else schedule();\n      return untilDurable();\n',
+        put: '      if (mayWait) linger();\n      else schedule();\n      return mayWait ? Promise.resolve() : untilDurable();\n',
+      },
+    ],
+    tests: ['test/store/lowdb/lingering.test.ts'],
+  },
 ];

@@ -23,6 +23,9 @@ export type VirtualTime = {
   timers(life: Life): Timers;
 };
 
+/** Of the store's timers, those that somebody waits for are on time. */
+const soonMs = 1_000;
+
 export function createVirtualTime(start: Date): VirtualTime {
   const queue = createQueue();
   /**
@@ -84,6 +87,7 @@ export function createVirtualTime(start: Date): VirtualTime {
       monotonicMs: () => nowMs,
       wallMs: () => wall().getTime(),
       after: (ms, act) => {
+        if (ms < soonMs) return after(ms, act, life);
         const event = due(ms, act, life);
         late.push(event);
         return () => {

@@ -33,6 +33,8 @@ type OpenOptions = {
   timers?: Timers;
   /** The journal's content moves into the documents only above this many bytes. */
   journalBytes?: number;
+  /** So long a result or a receipt may wait for a write that others share: each write wakes up three threads. */
+  lingerMs?: number;
   rival?: Rival;
   /** From this call on no other process has the folder; what is in it is read only then. */
   onTaken?: () => void;
@@ -40,17 +42,20 @@ type OpenOptions = {
   isOnlyCopy?: boolean;
 };
 
+/** Enough for some of thirty messages a second to share a write; for a crash no more than a slower provider would be. */
+export const usualLingerMs = 50;
+
 /**
  * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in
  * use, damaged, or of a newer version; then nothing in it was changed.
  */
 export async function openLowdbStore({ rival, onTaken = () => {}, ...options }: OpenOptions): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
-  const { journalBytes = 8 * 1024 * 1024, isOnlyCopy = false } = options;
+  const { journalBytes = 8 * 1024 * 1024, lingerMs = 0, isOnlyCopy = false } = options;
   const lock = await takeFolder({ disk, folder, now, log, timers, ...(rival && { rival }) });
   onTaken();
   try {
-    return await openLocked({ folder, now, log, disk, timers, journalBytes, isOnlyCopy }, lock);
+    return await openLocked({ folder, now, log, disk, timers, journalBytes, lingerMs, isOnlyCopy }, lock);
   } catch (error) {
     await lock.release();
     throw error;
@@ -71,7 +76,7 @@ async function takeFolder(options: Parameters<typeof lockFolder>[0]): Promise<Lo
 }
 
 async function openLocked(options: Required<Omit<OpenOptions, 'rival' | 'onTaken'>>, lock: Lock): Promise<Store> {
-  const { folder, now, log, disk, timers, journalBytes, isOnlyCopy } = options;
+  const { folder, now, log, disk, timers, journalBytes, lingerMs, isOnlyCopy } = options;
   const meta = await openMeta(disk, folder, now());
   const socket = isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined;
   const files = documentFiles(disk, folder, meta.storeId);
@@ -85,6 +90,7 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival' | 'onTaken
     oldBytes: replayedBytes,
     seed: seedOf(meta.storeId),
     timers,
+    lingerMs,
     lock,
     log,
   });

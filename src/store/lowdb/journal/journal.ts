@@ -10,9 +10,9 @@ import { encodeLine, type Segment, segmentOf } from './journal-segments.ts';
 
 /** The append-only file of events. Callers that wait at the same time share one write and one sync. */
 export type Journal = {
-  /** Takes the next event at once; resolves when it is durable. */
-  append(seq: number, event: string): Promise<void>;
-  /** Resolves when everything appended so far is durable. */
+  /** Takes the next event at once; resolves when it is durable. `mayWait`: a moment, for others to share its write. */
+  append(seq: number, event: string, options?: { mayWait?: boolean }): Promise<void>;
+  /** Resolves when everything appended so far is durable, which no longer waits for others. */
   durable(): Promise<void>;
   /** Tries the disk again after a failure. Rejects while it still fails. */
   tryDiskAgain(): Promise<void>;
@@ -40,6 +40,9 @@ type Waiter = { seq: number; resolve: () => void; reject: (error: Error) => void
 /** A failed disk is tried again after this long, unless a change tries it before. */
 const retryMs = 1000;
 
+/** So many events wait for no others. */
+const mostLingering = 8;
+
 /** Continues after `lastSeq` in a new segment; `old`: the segments that were found. */
 export async function openJournal(options: {
   disk: Disk;
@@ -50,10 +53,12 @@ export async function openJournal(options: {
   /** The store's, under every line. */
   seed: number;
   timers: Timers;
+  /** What may wait for another write waits this long at most. */
+  lingerMs: number;
   lock: Pick<Lock, 'mustBeOurs' | 'mustBeSameFolder'>;
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
-  const { disk, folder, timers, log, seed } = options;
+  const { disk, folder, timers, lingerMs, log, seed } = options;
   const { mustBeOurs, mustBeSameFolder } = options.lock;
   const reached = keepReach({ disk, folder, seed }, mustBeOurs);
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
@@ -67,6 +72,7 @@ export async function openJournal(options: {
   let written = options.oldBytes;
   let trouble: string | undefined;
   let stopRetry = () => {};
+  let stopLingering: (() => void) | undefined;
   let work: Promise<void> = Promise.resolve();
   let scheduled = false;
 
@@ -172,6 +178,8 @@ export async function openJournal(options: {
   }
 
   function schedule(): void {
+    stopLingering?.();
+    stopLingering = undefined;
     if (scheduled || trouble !== undefined) return;
     scheduled = true;
     // At the end of this turn of the loop: all appends in it share the write.
@@ -183,7 +191,12 @@ export async function openJournal(options: {
     });
   }
 
-  function durable(): Promise<void> {
+  function linger(): void {
+    if (lingerMs === 0 || lines.length >= mostLingering) schedule();
+    else if (!scheduled) stopLingering ??= timers.after(lingerMs, schedule);
+  }
+
+  function untilDurable(): Promise<void> {
     if (durableSeq >= appendedSeq) return Promise.resolve();
     if (trouble !== undefined) return Promise.reject(new StorageError(trouble));
     return new Promise((resolve, reject) => waiters.push({ seq: appendedSeq, resolve, reject }));
@@ -223,6 +236,7 @@ export async function openJournal(options: {
 
   async function close(): Promise<void> {
     stopRetry();
+    stopLingering?.();
     if (lines.length > 0 && trouble === undefined) await next(flush);
     await next(leaveSegment);
     await reached.close();
@@ -231,13 +245,17 @@ export async function openJournal(options: {
 
   current = await openSegment();
   return {
-    append(seq, event) {
+    append(seq, event, { mayWait = false } = {}) {
       lines.push({ seq, event });
       appendedSeq = seq;
-      schedule();
-      return durable();
+      if (mayWait) linger();
+      else schedule();
+      return untilDurable();
     },
-    durable,
+    durable() {
+      if (durableSeq < appendedSeq) schedule();
+      return untilDurable();
+    },
     tryDiskAgain,
     rotate,
     drop,

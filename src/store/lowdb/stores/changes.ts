@@ -14,8 +14,8 @@ export type Changes = {
   readonly memory: Memory;
   /** Before every change. Rejects, before anything is touched, while changes cannot be made durable. */
   ready(): Promise<void>;
-  /** Changes memory at once; resolves when the event is durable. */
-  commit(event: Event): Promise<void>;
+  /** Changes memory at once; resolves when the event is durable. `mayWait`: nobody is kept who notices a moment. */
+  commit(event: Event, options?: { mayWait?: boolean }): Promise<void>;
   /** Resolves when everything in memory now is durable: for answers that rest on an earlier change. */
   durable(): Promise<void>;
 };
@@ -48,12 +48,12 @@ export function createChanges(store: {
         throw new StorageError(`The disk is too slow: ${journal.waiting()} changes wait for it.`);
       }
     },
-    async commit(event) {
+    async commit(event, options) {
       refuseClosed();
       // Only what can be read back is written.
       const checked = Event.parse(event);
       apply(memory, checked, memory.seq + 1);
-      const durable = journal.append(memory.seq, JSON.stringify(checked));
+      const durable = journal.append(memory.seq, JSON.stringify(checked), options);
       checkpoints.maybe();
       await durable;
     },

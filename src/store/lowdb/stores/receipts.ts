@@ -25,7 +25,7 @@ export async function receiveReceipt(changes: Changes, receipt: DeliveryReceipt)
   }
   const { messageId, code } = receipt;
   const at = Date.parse(receipt.at);
-  await changes.commit({ kind: 'receipt', campaignId, no, to: merged.to, messageId, code, at });
+  await changes.commit({ kind: 'receipt', campaignId, no, to: merged.to, messageId, code, at }, { mayWait: true });
   return { kind: 'applied', campaignId, no, from, to: merged.to };
 }
 
