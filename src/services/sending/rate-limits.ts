@@ -103,8 +103,11 @@ type RateLimit = {
   slowDown(nowMs: number): void;
 };
 
-/** One per cent slower than allowed: what leaves evenly here arrives a little unevenly there. */
-const guard = 1.01;
+/**
+ * Slower than allowed by one per cent: what leaves evenly here arrives a little unevenly there. What leaves in groups is
+ * later by the group, and 0.98 of a limit can still be reached.
+ */
+const guard = (perSecond: number): number => (perSecond < 100 ? 1.01 : 1.018);
 /** Timers wake up late by a millisecond or more: what was due within this time may leave together. */
 const togetherMs = 10;
 /** Late grants may follow more closely to catch up, but never more closely than this share of the even gap… */
@@ -119,7 +122,7 @@ const recoveryMs = 60_000;
  */
 export function createRateLimit(perSecond: number, startMs: number): RateLimit {
   const size = Math.max(1, Math.floor(perSecond));
-  const windowMs = (size / perSecond) * 1000 * guard;
+  const windowMs = (size / perSecond) * 1000 * guard(perSecond);
   const gapMs = windowMs / size;
   const grants = new Float64Array(size).fill(startMs);
   // None where even grants are further apart than that.
