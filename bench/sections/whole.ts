@@ -1,6 +1,8 @@
+import { runApart } from '../run/apart.ts';
 import { median } from '../run/median.ts';
 import type { Figures, Report, Section, Target } from '../run/section.ts';
 import { runAtTheLimit } from '../whole/at-the-limit.ts';
+import type { BareSteady, BareSteadyJob } from '../whole/bare-steady.ts';
 import { runFirstMessage } from '../whole/first-message.ts';
 import { type FlatOut, runFlatOut } from '../whole/flat-out.ts';
 import { runIdle, runSteady } from '../whole/steady.ts';
@@ -112,7 +114,12 @@ async function atTheLimit(report: Report): Promise<Figures> {
 }
 
 async function quiet(report: Report): Promise<Figures> {
-  const steady = await runSteady(report.isQuick ? 10 : 60);
+  const seconds = report.isQuick ? 10 : 60;
+  const steady = await runSteady(seconds);
+  const bare = await runApart<BareSteadyJob, BareSteady>(new URL('../whole/bare-steady.ts', import.meta.url), {
+    perSecond: 30,
+    seconds,
+  });
   const idle = [];
   for (let round = 0; round < report.rounds; round += 1) idle.push(await runIdle());
   const [readyMs, rssMb, idlePercent] = [
@@ -133,9 +140,15 @@ async function quiet(report: Report): Promise<Figures> {
         rows: [
           {
             name: '30 a second, with receipts',
+            isOurs: true,
             values: { percent: steady.cpuPercent, bytes: steady.bytes, memory: steady.rssMb },
           },
-          { name: 'idle; ready', values: { percent: idlePercent, memory: rssMb, seconds: readyMs / 1_000 } },
+          { name: 'the same requests and answers, bare', values: { percent: bare.cpuPercent } },
+          {
+            name: 'idle; ready',
+            isOurs: true,
+            values: { percent: idlePercent, memory: rssMb, seconds: readyMs / 1_000 },
+          },
         ],
       },
     ],
@@ -144,6 +157,7 @@ async function quiet(report: Report): Promise<Figures> {
       { what: 'idle memory', value: rssMb, unit: ' MB', atMost: 110 },
       { what: 'ready', value: readyMs / 1_000, unit: ' s', atMost: 0.7 },
     ],
+    notes: ['Bare: a pool that posts 30 messages a second and a server that answers each receipt; nothing is kept.'],
   };
 }
 
