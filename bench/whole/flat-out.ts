@@ -15,14 +15,14 @@ export type FlatOut = Used & {
 const sender = '12015550123';
 
 /**
- * Everything at once, as fast as a limit of 9,999/s lets it. The first `warmUp` people are not counted: by then the
+ * Everything at once, as fast as a limit of 99,999/s lets it. The first `warmUp` people are not counted: by then the
  * program's hot functions are compiled, as those of the bare pool are.
  */
 export async function runFlatOut(
   people: number,
   { receipts = false, warmUp = Math.floor(people / 4), node = [] as string[] } = {},
 ): Promise<FlatOut> {
-  const world = await startWholeWorld([{ sender, people }], `${sender}:9999/s`, '9999/s');
+  const world = await startWholeWorld([{ sender, people }], `${sender}:99999/s`, '99999/s');
   try {
     const program = await world.start({ receipts, node });
     const done = async (): Promise<number> => {

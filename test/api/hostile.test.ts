@@ -116,6 +116,26 @@ describe('a request that is meant to do harm, or broken,', () => {
     expect([await bench.campaigns.list(), await api.waiting()]).toEqual([[], []]);
   });
 
+  test('stays a draft, and its author is told, when its key is revoked while the list is read', async () => {
+    const bench = await aBench();
+    const api = await anApi(bench);
+    const { read } = bench.deps.lists;
+    Object.assign(bench.deps.lists, {
+      read: async (...asked: Parameters<typeof read>) => {
+        await api.keys.revokeKey('CRM', api.key.madeBy);
+        return read(...asked);
+      },
+    });
+    const { status, body } = await api.post('/api/campaigns', tutorial);
+    expect([status, body.status, body.to_decide]).toEqual([
+      201,
+      'draft',
+      ['Its key was revoked while the list was read.'],
+    ]);
+    const told = (await bench.store.announcements.pending()).flatMap((one) => ('text' in one ? [one.text] : []));
+    expect(told.join('\n')).toContain('Its key was revoked while the list was read.');
+  });
+
   test('cannot name a file of ours, nor a property of an object', async () => {
     const bench = await aBench();
     const api = await anApi(bench);

@@ -32,7 +32,7 @@ export const SegmentSummary = z.object({
   countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
   /** List positions of the messages shown: the first, the shortest, the longest, and those with unusual letters. */
   samples: z.array(z.int()).optional(),
-  /** Messages that say more than the text itself: links, long numbers, or mostly words of the list. */
+  /** Messages that say more than the text itself: links, long numbers, mostly words of the list, or garbled letters. */
   odd: z
     .object({
       people: z.int(),
@@ -41,6 +41,8 @@ export const SegmentSummary = z.object({
       doubtful: z.int().optional(),
       numbers: z.int(),
       long: z.int(),
+      garbled: z.int().optional(),
+      garbledExample: z.object({ word: z.string(), meant: z.string() }).optional(),
       hosts: z.array(z.string()),
       /** How many further hosts there are. */
       moreHosts: z.int().optional(),

@@ -1,10 +1,11 @@
 import type { SegmentSummary } from '../campaign/campaign.ts';
+import { type Mojibake, mojibakeIn, mojibakeWords } from '../message/mojibake.ts';
 import { countSegments } from '../message/segments.ts';
 import type { Template } from '../message/template.ts';
 import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
 
 /** What one person's message has beyond the campaign's own text. */
-type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean };
+type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean; garbled: Mojibake | undefined };
 
 /** Fewer letters are a name. */
 const fewestFilled = 30;
@@ -21,6 +22,7 @@ export function oddityFinder(template: Template): (message: string) => Oddity | 
   const linksIn = linkFinder();
   const ownHosts = new Set(linksIn(own).map(({ host }) => host));
   const ownNumbers = new Set(longNumbersIn(own));
+  const ownGarbled = mojibakeWords(own);
   const { segments } = countSegments(fixed);
 
   return (message) => {
@@ -30,7 +32,8 @@ export function oddityFinder(template: Template): (message: string) => Oddity | 
     const isLong =
       (filled > fewestFilled && filled > fixed.length) ||
       (filled > manyFilled && countSegments(message).segments >= segments + 2);
-    return links.length > 0 || isNumber || isLong ? { links, isNumber, isLong } : undefined;
+    const garbled = mojibakeIn(message, ownGarbled);
+    return links.length > 0 || isNumber || isLong || garbled ? { links, isNumber, isLong, garbled } : undefined;
   };
 }
 
@@ -40,17 +43,20 @@ const mostHosts = 5;
 
 /** Counts finds and remembers their places: links come first, whatever else a list is filled with. */
 export function countOddities() {
-  const counts = { people: 0, links: 0, doubtful: 0, numbers: 0, long: 0 };
+  const counts = { people: 0, links: 0, doubtful: 0, numbers: 0, long: 0, garbled: 0 };
+  let example: Mojibake | undefined;
   const [sure, doubtful] = [new Set<string>(), new Set<string>()];
   const nos = { sure: [] as number[], doubtful: [] as number[], others: [] as number[] };
   return {
-    add(no: number, { links, isNumber, isLong }: Oddity): void {
+    add(no: number, { links, isNumber, isLong, garbled }: Oddity): void {
       const isSure = links.some(({ kind }) => kind === 'sure');
       counts.people += 1;
       if (isSure) counts.links += 1;
       else if (links.length > 0) counts.doubtful += 1;
       if (isNumber) counts.numbers += 1;
       if (isLong) counts.long += 1;
+      if (garbled) counts.garbled += 1;
+      example ??= garbled;
       const kept = isSure ? nos.sure : links.length > 0 ? nos.doubtful : nos.others;
       if (kept.length < mostKept) kept.push(no);
       for (const { host, kind } of links) (kind === 'sure' ? sure : doubtful).add(host.slice(0, 80));
@@ -59,6 +65,7 @@ export function countOddities() {
       if (counts.people === 0) return undefined;
       return {
         ...counts,
+        ...(example && { garbledExample: { word: example.word.slice(0, 80), meant: example.meant.slice(0, 80) } }),
         hosts: [...sure].slice(0, mostHosts),
         moreHosts: Math.max(0, sure.size - mostHosts),
         doubtfulHosts: [...doubtful].slice(0, mostHosts),

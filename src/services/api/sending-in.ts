@@ -67,6 +67,8 @@ export function createSendingIn(
 
   const submitOrTell = async (key: ApiKey, draft: Campaign, by: UserId): Promise<Omit<SentIn, 'isNew'>> => {
     const known = await toDecide(deps, draft);
+    // A long list is read for a while; what the key has brought stays, as everything that it had brought before.
+    if (store.apiKeys.get(key.id)?.revoked) known.unshift('Its key was revoked while the list was read.');
     try {
       if (known.length === 0) return { campaign: await submitted(draft, by), toDecide: [] };
     } catch (error) {

@@ -83,7 +83,50 @@ describe('what the list says and the text does not', () => {
     });
   });
 
-  test.each(['.', 'a.', '://', 'http://', '1 ', '-', 'a@', '1.', '\u2019'])(
+  test.each([
+    ['JÃ¼rgen', 'Jürgen'],
+    ['Ã‰lodie', 'Élodie'],
+    ['Ã“scar', 'Óscar'],
+    ['MichaÅ‚', 'Michał'],
+    ['donâ€™t', 'don’t'],
+    ['20â‚¬', '20€'],
+    ['20Â°C', '20°C'],
+    ['ðŸ˜€', '😀'],
+    ['Ð˜Ð²Ð°Ð½', 'Иван'],
+    ['çŽ‹èŠ³', '王芳'],
+  ])('is garbled letters in “%s”, which were “%s”', async (value, meant) => {
+    const odd = await oddIn('Grüße an {{words}}!', [value]);
+    expect(odd).toMatchObject({ people: 1, garbled: 1 });
+    expect(odd?.garbledExample?.meant).toContain(meant);
+  });
+
+  test.each([
+    'Jürgen',
+    'SÃO PAULO',
+    'IRMÃ”',
+    'AMANHÃ…',
+    '„Spaß“',
+    'groß…',
+    '« CAFÉ»',
+    'MENÜ…',
+    'café…”',
+    'ÑANDÚ',
+    'Ångström',
+    'Łukasz',
+    'İstanbul',
+    'Ðorđe',
+    'Văn Đức',
+    'à la carte »',
+    'Ærø',
+  ])('is no garbled letter in “%s”', async (value) => {
+    expect((await oddIn('Hi {{words}}', [value]))?.garbled ?? 0).toBe(0);
+  });
+
+  test('is not what the text itself says', async () => {
+    expect(await oddIn('Liebe Grüße, JÃ¼rgen {{words}}', ['Ada'])).toBeUndefined();
+  });
+
+  test.each(['Ã', 'Ã¼', '.', 'a.', '://', 'http://', '1 ', '-', 'a@', '1.', '\u2019'])(
     'is found in one pass, also among thousands of “%s”',
     (piece) => {
       const find = oddityFinder(parseTemplate('Hi {{words}}'));

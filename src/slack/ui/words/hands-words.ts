@@ -28,13 +28,13 @@ function listedHands(hands: Hands, figure: (replies: number, no: number) => stri
   return parts.flatMap((part, no) => [no === 0 ? '' : no === parts.length - 1 ? ' and ' : ', ', ...part]);
 }
 
-/** At the end of a campaign: what was never answered, and who has it or decided so. Nothing when all was. */
+/** At the end of a campaign: what waits for an answer, in whose hands, and who decided that it needs none. */
 export function neverAnsweredSentences({ neverAnswered }: { neverAnswered: NeverAnswered }): Sentence[] {
   const { waiting, handled } = neverAnswered;
   const sum = (hands: Hands) => hands.reduce((all, { replies }) => all + replies, 0);
   return [
     ...(waiting.length > 0
-      ? [[`${count(sum(waiting), 'reply was', 'replies were')} never answered: `, ...whoHas(waiting), '.']]
+      ? [[`${count(sum(waiting), 'reply waits', 'replies wait')} for an answer: `, ...whoHas(waiting), '.']]
       : []),
     ...(handled.length > 0 ? [[`${number(sum(handled))} handled without an answer by `, ...byWhom(handled), '.']] : []),
   ];

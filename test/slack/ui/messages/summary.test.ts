@@ -45,17 +45,17 @@ test.each<[string, CampaignReport['neverAnswered'], string]>([
       ],
       handled: [],
     },
-    '3 replies were never answered: @U0AGENT has 2 and nobody 1.',
+    '3 replies wait for an answer: @U0AGENT has 2 and nobody 1.',
   ],
   [
     'that they are in nobody’s hands, without their number again',
     { waiting: [{ member: null, replies: 11 }], handled: [] },
-    '11 replies were never answered: in nobody’s hands.',
+    '11 replies wait for an answer: in nobody’s hands.',
   ],
   [
     'in whose hands all of them are',
     { waiting: [{ member: agent, replies: 1 }], handled: [] },
-    '1 reply was never answered: in the hands of @U0AGENT.',
+    '1 reply waits for an answer: in the hands of @U0AGENT.',
   ],
   [
     'who handled replies without an answer',

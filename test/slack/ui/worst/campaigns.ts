@@ -39,6 +39,8 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
         links: 1e6,
         numbers: 1e6,
         long: 1e6,
+        garbled: 1e6,
+        garbledExample: { word: short, meant: short },
         hosts: Array(5).fill(short),
         moreHosts: 1e6,
         doubtful: 1e6,
