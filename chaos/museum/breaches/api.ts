@@ -97,4 +97,15 @@ export const apiBreaches: readonly Bug[] = [
     ],
     tests: ['test/api/keys-and-limits.test.ts'],
   },
+  {
+    name: 'what comes with a key that was revoked while the list was read is submitted',
+    patches: [
+      {
+        file: 'src/services/api/sending-in.ts',
+        find: "    if (store.apiKeys.get(key.id)?.revoked) known.unshift('Its key was revoked while the list was read.');\n",
+        put: '',
+      },
+    ],
+    tests: ['test/api/hostile.test.ts'],
+  },
 ];

@@ -73,4 +73,15 @@ export const listsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/phone/north-america.test.ts'],
   },
+  {
+    name: 'nobody is told that the letters of a list are garbled',
+    patches: [
+      {
+        file: 'src/domain/measure/odd-messages.ts',
+        find: '    const garbled = mojibakeIn(message, ownGarbled);\n',
+        put: '    const garbled = ownGarbled.size < 0 ? mojibakeIn(message, ownGarbled) : undefined;\n',
+      },
+    ],
+    tests: ['test/domain/measure/measure.test.ts'],
+  },
 ];

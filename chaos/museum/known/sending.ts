@@ -181,4 +181,15 @@ export const knownInSending: readonly Bug[] = [
     ],
     tests: ['test/services/lifecycle/completion.test.ts'],
   },
+  {
+    name: 'a fast limit keeps as little of a second free as a slow one',
+    patches: [
+      {
+        file: 'src/services/sending/rate-limits.ts',
+        find: '(perSecond < 100 ? 1.01 : 1.018)',
+        put: '(perSecond < 100 ? 1.01 : 1.01)',
+      },
+    ],
+    tests: ['test/services/sending/rate-limits.test.ts'],
+  },
 ];
