@@ -41,7 +41,11 @@ export function writeCampaign(
   const goOn = (): void => {
     const program = world.process.current();
     if (!program) return void time.after(2_000, goOn);
-    nextStep(world, random, program, entry, form).then(
+    let isSettled = false;
+    const step = nextStep(world, random, program, entry, form).finally(() => {
+      isSettled = true;
+    });
+    step.then(
       (done) => {
         if (!done) time.after(random.spread(200, 20_000), goOn);
       },
@@ -50,10 +54,13 @@ export function writeCampaign(
         time.after(random.spread(1_000, 20_000), goOn);
       },
     );
-    // An author who got no answer because the process died tries again.
-    time.after(40_000, () => {
-      if (!program.life.alive) goOn();
-    });
+    // An author who gets no answer because the process died tries again, however long it took to die.
+    const look = (): void => {
+      if (isSettled) return;
+      if (program.life.alive) time.after(40_000, look);
+      else goOn();
+    };
+    time.after(40_000, look);
   };
   goOn();
 }
