@@ -42,7 +42,7 @@ export const SegmentSummary = z.object({
       numbers: z.int(),
       long: z.int(),
       garbled: z.int().optional(),
-      garbledExample: z.object({ word: z.string(), meant: z.string() }).optional(),
+      garbledWord: z.string().optional(),
       hosts: z.array(z.string()),
       /** How many further hosts there are. */
       moreHosts: z.int().optional(),

@@ -1,11 +1,11 @@
 import type { SegmentSummary } from '../campaign/campaign.ts';
-import { type Mojibake, mojibakeIn, mojibakeWords } from '../message/mojibake.ts';
+import { garbledIn, garbledWords } from '../message/garbled.ts';
 import { countSegments } from '../message/segments.ts';
 import type { Template } from '../message/template.ts';
 import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
 
 /** What one person's message has beyond the campaign's own text. */
-type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean; garbled: Mojibake | undefined };
+type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean; garbled: string | undefined };
 
 /** Fewer letters are a name. */
 const fewestFilled = 30;
@@ -22,7 +22,7 @@ export function oddityFinder(template: Template): (message: string) => Oddity | 
   const linksIn = linkFinder();
   const ownHosts = new Set(linksIn(own).map(({ host }) => host));
   const ownNumbers = new Set(longNumbersIn(own));
-  const ownGarbled = mojibakeWords(own);
+  const ownGarbled = garbledWords(own);
   const { segments } = countSegments(fixed);
 
   return (message) => {
@@ -32,7 +32,7 @@ export function oddityFinder(template: Template): (message: string) => Oddity | 
     const isLong =
       (filled > fewestFilled && filled > fixed.length) ||
       (filled > manyFilled && countSegments(message).segments >= segments + 2);
-    const garbled = mojibakeIn(message, ownGarbled);
+    const garbled = garbledIn(message, ownGarbled);
     return links.length > 0 || isNumber || isLong || garbled ? { links, isNumber, isLong, garbled } : undefined;
   };
 }
@@ -44,7 +44,7 @@ const mostHosts = 5;
 /** Counts finds and remembers their places: links come first, whatever else a list is filled with. */
 export function countOddities() {
   const counts = { people: 0, links: 0, doubtful: 0, numbers: 0, long: 0, garbled: 0 };
-  let example: Mojibake | undefined;
+  let example: string | undefined;
   const [sure, doubtful] = [new Set<string>(), new Set<string>()];
   const nos = { sure: [] as number[], doubtful: [] as number[], others: [] as number[] };
   return {
@@ -65,7 +65,7 @@ export function countOddities() {
       if (counts.people === 0) return undefined;
       return {
         ...counts,
-        ...(example && { garbledExample: { word: example.word.slice(0, 80), meant: example.meant.slice(0, 80) } }),
+        ...(example !== undefined && { garbledWord: example.slice(0, 80) }),
         hosts: [...sure].slice(0, mostHosts),
         moreHosts: Math.max(0, sure.size - mostHosts),
         doubtfulHosts: [...doubtful].slice(0, mostHosts),

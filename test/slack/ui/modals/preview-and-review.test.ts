@@ -170,8 +170,8 @@ describe('the facts', () => {
     expect(said({ links: 9, hosts: ['a.com', 'b.com'], moreHosts: 4 })).toContain(
       '9 messages with a link to “a.com”, “b.com” and 4 others.',
     );
-    expect(said({ garbled: 9, garbledExample: { word: 'JÃ¼rgen', meant: 'Jürgen' } })).toContain(
-      'The list adds what the text does not say: 9 messages with garbled letters, such as “JÃ¼rgen” for “Jürgen”.',
+    expect(said({ garbled: 9, garbledWord: 'JÃ¼rgen' })).toContain(
+      'The list adds what the text does not say: 9 messages with garbled letters, such as “JÃ¼rgen”.',
     );
     expect(said({ doubtful: 9, doubtfulHosts: ['anne.marie'] })).toContain(
       'The list adds what the text does not say: 9 messages with what may be a link, such as “anne.marie”. Show all',

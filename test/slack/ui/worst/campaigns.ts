@@ -40,7 +40,7 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
         numbers: 1e6,
         long: 1e6,
         garbled: 1e6,
-        garbledExample: { word: short, meant: short },
+        garbledWord: short,
         hosts: Array(5).fill(short),
         moreHosts: 1e6,
         doubtful: 1e6,
