@@ -166,8 +166,7 @@ function oddMessages({ segments: { odd } }: Campaign): Sentence[] {
     doubtful > 0 && `${count(doubtful, 'message')} with what may be a link, such as ${quoted(odd.doubtfulHosts)}`,
     odd.numbers > 0 && `${count(odd.numbers, 'message')} with a long number`,
     odd.long > 0 && `${count(odd.long, 'message')} made mostly of the list’s words`,
-    odd.garbled &&
-      `${count(odd.garbled, 'message')} with garbled letters, such as ${quoted([odd.garbledWord ?? ''])}`,
+    odd.garbled && `${count(odd.garbled, 'message')} with garbled letters, such as ${quoted([odd.garbledWord ?? ''])}`,
   ].filter((part) => typeof part === 'string');
   return [[`The list adds what the text does not say: ${listed(found)}. Show all messages begins with them.`]];
 }
