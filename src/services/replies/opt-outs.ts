@@ -5,7 +5,7 @@ import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../../domai
 import { reasonInWords } from '../../domain/phone/reasons.ts';
 import { typedNumber } from '../../domain/phone/typed-number.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
-import { channelNotice } from '../announcements.ts';
+import { channelNotice, conversationChanged } from '../announcements.ts';
 import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { optOutsCsv } from './opt-outs/export-opt-outs.ts';
@@ -83,12 +83,20 @@ export function createOptOuts(deps: Deps): OptOuts {
       if (reason === '') throw noReason(number);
       const at = clock.now().toISOString();
       const text = `${person!.name} took ${maskPhoneNumber(number)} off the opt-outs, because ${reason}`;
-      const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, text));
+      const told = [...(await toldInChannel(deps, text)), ...(await cardsOf(deps, number))];
+      const wasThere = await store.suppressions.remove(number, by, at, told);
       if (wasThere) announcer.wake();
       log.info({ by, wasThere }, 'A number was taken off the opt-outs by hand');
       return { number, wasThere };
     },
   };
+}
+
+/** What the person wrote says what holds for them: it has to be drawn again. */
+async function cardsOf({ store, clock }: Deps, number: PhoneNumber): Promise<Announcement[]> {
+  const campaigns = (await store.campaigns.list()).map(({ id }) => id);
+  const found = await Promise.all([...campaigns, null].map((id) => store.conversations.find(id, number)));
+  return found.flatMap((conversation) => (conversation ? [conversationChanged(conversation, clock.now())] : []));
 }
 
 /** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
