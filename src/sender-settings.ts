@@ -4,7 +4,7 @@ import { SenderId } from './domain/ids.ts';
 /** Messages per second, as people write them. */
 export const rate = z
   .string()
-  .regex(/^\d{1,5}(\.\d{1,2})?(\/s)?$/, 'write messages per second, such as 30/s.')
+  .regex(/^\d{1,5}(\.\d{1,2})?(\/s)?$/, 'write messages per second, such as 30/s, and at most 99999/s.')
   .transform((text) => Number.parseFloat(text))
   .refine((perSecond) => perSecond > 0, 'it must be more than 0/s.');
 

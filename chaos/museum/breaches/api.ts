@@ -102,7 +102,7 @@ export const apiBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/api/sending-in.ts',
-        find: "    if (store.apiKeys.get(key.id)?.revoked) known.unshift('Its key was revoked while the list was read.');\n",
+        find: '      if (store.apiKeys.get(key.id)?.revoked) throw revokedSince();\n',
         put: '',
       },
     ],

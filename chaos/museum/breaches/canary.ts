@@ -62,8 +62,8 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/sending/delivery-watch.ts',
-        find: '? before.trouble : stored',
-        put: '? before.trouble : []',
+        find: '      trouble: [...counted.values()],\n',
+        put: '      trouble: [],\n',
       },
     ],
     tests: ['test/services/sending/delivery-watch.test.ts'],

@@ -78,8 +78,8 @@ export const listsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/measure/odd-messages.ts',
-        find: '    const garbled = garbledIn(message, ownGarbled);\n',
-        put: '    const garbled = ownGarbled.size < 0 ? garbledIn(message, ownGarbled) : undefined;\n',
+        find: '(used.has(at) ? garbledIn(value) : undefined)',
+        put: '(used.has(at) ? undefined : garbledIn(value))',
       },
     ],
     tests: ['test/domain/measure/measure.test.ts'],

@@ -42,7 +42,7 @@ export async function measureMessages(
   const countries = new Map<string, { country: string; people: number; parts: number }>();
   const samples = pickSamples(text);
   const turns = createTurns();
-  const [oddityOf, odd] = [oddityFinder(template), countOddities()];
+  const [oddityOf, odd] = [oddityFinder(template, columns), countOddities()];
   const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
   const look = (recipient: ListedRecipient, no: number): void => {
     const rendered = renderMessage(template, columns, recipient.values);
@@ -58,7 +58,7 @@ export async function measureMessages(
     }
     samples.look(no, rendered.text);
     wording?.look(recipient, rendered.text);
-    const oddity = oddityOf(rendered.text);
+    const oddity = oddityOf(rendered.text, recipient.values);
     if (oddity) odd.add(no, oddity);
     const country = placeOfNumber(recipient.number).country ?? '001';
     const known = countries.get(country) ?? { country, people: 0, parts: 0 };

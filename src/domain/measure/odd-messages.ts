@@ -1,7 +1,7 @@
 import type { SegmentSummary } from '../campaign/campaign.ts';
-import { garbledIn, garbledWords } from '../message/garbled.ts';
+import { garbledIn } from '../message/garbled.ts';
 import { countSegments } from '../message/segments.ts';
-import type { Template } from '../message/template.ts';
+import { placeholders, type Template } from '../message/template.ts';
 import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
 
 /** What one person's message has beyond the campaign's own text. */
@@ -13,28 +13,39 @@ const fewestFilled = 30;
 const manyFilled = 60;
 
 /**
- * Looks at messages as people will read them: a list can say what nobody approved. Undefined for just a few filled-in
- * words.
+ * Looks at messages as people will read them, and at the values in them as the list has them: a list can say what nobody
+ * approved. Undefined for just a few filled-in words.
  */
-export function oddityFinder(template: Template): (message: string) => Oddity | undefined {
+export function oddityFinder(
+  template: Template,
+  columns: readonly string[] = [],
+): (message: string, values?: readonly string[]) => Oddity | undefined {
   const fixed = template.parts.filter((part) => typeof part === 'string').join('');
   const own = template.parts.map((part) => (typeof part === 'string' ? part : (part.fallback ?? 'x'))).join('');
   const linksIn = linkFinder();
   const ownHosts = new Set(linksIn(own).map(({ host }) => host));
   const ownNumbers = new Set(longNumbersIn(own));
-  const ownGarbled = garbledWords(own);
+  const used = new Set(placeholders(template).map(({ name }) => columns.indexOf(name)));
   const { segments } = countSegments(fixed);
 
-  return (message) => {
+  return (message, values = []) => {
     const links = linksIn(message).filter(({ host }) => !ownHosts.has(host));
     const isNumber = longNumbersIn(message).some((found) => !ownNumbers.has(found));
     const filled = message.length - fixed.length;
     const isLong =
       (filled > fewestFilled && filled > fixed.length) ||
       (filled > manyFilled && countSegments(message).segments >= segments + 2);
-    const garbled = garbledIn(message, ownGarbled);
+    const garbled = firstOf(values, (value, at) => (used.has(at) ? garbledIn(value) : undefined));
     return links.length > 0 || isNumber || isLong || garbled ? { links, isNumber, isLong, garbled } : undefined;
   };
+}
+
+function firstOf<T, Found>(all: readonly T[], find: (one: T, at: number) => Found | undefined): Found | undefined {
+  for (const [at, one] of all.entries()) {
+    const found = find(one, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** At most this many are kept to be shown first. */

@@ -1,21 +1,12 @@
 /**
- * The first word of a message, and none of those, whose letters were garbled before they came here: UTF-8 that somebody
- * read as Windows-1252 (“JÃ¼rgen”), perhaps twice, or letters that nobody could read (“Andr�”). In doubt it is none.
+ * The first word of a value whose letters were garbled before they came here: UTF-8 that somebody read as Windows-1252
+ * (“JÃ¼rgen”), perhaps twice, or letters that nobody could read (“Andr�”). In doubt it is none.
  */
-export function garbledIn(text: string, others: ReadonlySet<string> = none): string | undefined {
-  // Almost all messages are done with here.
-  if (!mayBeGarbled.test(text)) return undefined;
-  return text.split(/[ \t\r\n]+/).find((word) => !others.has(word) && isGarbled(word));
+export function garbledIn(value: string): string | undefined {
+  // Almost all values are done with here.
+  return mayBeGarbled.test(value) ? value.split(/[ \t\r\n]+/).find(isGarbled) : undefined;
 }
 
-/** All such words of a text. */
-export function garbledWords(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (let word = garbledIn(text); word !== undefined; word = garbledIn(text, words)) words.add(word);
-  return words;
-}
-
-const none: ReadonlySet<string> = new Set();
 const mayBeGarbled = /[\u00c2-\u00f4][^\0-\x7f]|[ÃÂ]|\ufffd/;
 
 /** Two, three or four bytes of UTF-8. No DF: “Spaß…” is German, and what it would begin is N’Ko. */
@@ -25,8 +16,8 @@ const sequences = /[\u00c2-\u00de][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]
 const alphabets: readonly RegExp[] = [/^[ÎÏ]/, /^[Ð-Ó]/, /^×/, /^[Ø-Û]/, /^[àãä-í]../];
 
 function isGarbled(word: string): boolean {
-  // What follows a capital in the midst of small letters is dropped from a message where it is invisible: “MarÃa”.
-  if (/\ufffd|ï¿½|\p{Ll}[ÃÂ]/u.test(word)) return true;
+  // Whoever garbled it may have dropped what is invisible: “MarÃa”, “Ãngel”.
+  if (/\ufffd|ï¿½|\p{Ll}[ÃÂ]|(?<!\p{L})Ã\p{Ll}/u.test(word)) return true;
   const found = [...inBytes(word).matchAll(sequences)].map(({ 0: { length }, index }) => ({
     letters: word.slice(index, index + length),
     before: word[index - 1] ?? '',

@@ -60,17 +60,20 @@ export function createSendingIn(
   };
 
   /** Nothing is submitted that somebody has looked at, or taken in hand, meanwhile. */
-  const submitted = async (campaign: Campaign, by: UserId): Promise<Campaign> => {
+  const submitted = async (key: ApiKey, campaign: Campaign, by: UserId): Promise<Campaign> => {
     if (campaign.status !== 'draft' || campaign.version !== 1) return campaign;
-    return campaigns.submit(campaign.id, { by, contentHash: contentHash(campaign), version: campaign.version });
+    const { version } = campaign;
+    // A long list is read for a while; what the key has brought stays, as everything that it had brought before.
+    const refuse = () => {
+      if (store.apiKeys.get(key.id)?.revoked) throw revokedSince();
+    };
+    return campaigns.submit(campaign.id, { by, contentHash: contentHash(campaign), version, refuse });
   };
 
   const submitOrTell = async (key: ApiKey, draft: Campaign, by: UserId): Promise<Omit<SentIn, 'isNew'>> => {
     const known = await toDecide(deps, draft);
-    // A long list is read for a while; what the key has brought stays, as everything that it had brought before.
-    if (store.apiKeys.get(key.id)?.revoked) known.unshift('Its key was revoked while the list was read.');
     try {
-      if (known.length === 0) return { campaign: await submitted(draft, by), toDecide: [] };
+      if (known.length === 0) return { campaign: await submitted(key, draft, by), toDecide: [] };
     } catch (error) {
       if (!(error instanceof CampaignError)) throw error;
       known.push(error.message);
@@ -152,6 +155,10 @@ async function* opened(uploads: Uploads, id: string): AsyncGenerator<Uint8Array>
 function revokedMeanwhile(): CampaignError {
   const sentence = 'The key was revoked while this came in. Nothing was stored.';
   return new CampaignError('key_revoked', sentence);
+}
+
+function revokedSince(): CampaignError {
+  return new CampaignError('key_revoked', 'Its key was revoked while the list was read.');
 }
 
 function isUnderWay(): CampaignError {

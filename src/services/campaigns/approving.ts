@@ -28,11 +28,17 @@ export type Approving = {
   /**
    * Refused unless the campaign is as seen; `version` also tells whether it was sent back since. `vouches`: the box
    * about the data folder is ticked, which counts from an admin; the moment names the question that the box was about.
-   * The same in `approve`.
+   * The same in `approve`. `refuse`: throws what else speaks against it, in the turn in which it is submitted.
    */
   submit(
     id: CampaignId,
-    input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
+    input: {
+      by: UserId;
+      contentHash: string;
+      version?: number | undefined;
+      vouches?: boolean | Instant;
+      refuse?: () => void;
+    },
   ): Promise<Campaign>;
   /** What Review opens: the review for people who may approve, their own submission for its writers. Throws for others. */
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
@@ -74,7 +80,7 @@ export function createApproving(
   };
 
   return {
-    submit: async (id, { by, contentHash: seen, version, vouches }) => {
+    submit: async (id, { by, contentHash: seen, version, vouches, refuse }) => {
       const person = await people.findNow(by);
       requireCreator(deps, person);
       requireWriter(deps, person, await needCampaign(store, id));
@@ -85,6 +91,7 @@ export function createApproving(
         refuseUnlessSame(campaign, seen);
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
         if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
+        refuse?.();
         refuseOpenQuestions(campaign);
         refuseBought(campaign.consent);
         refuseWording(problems);

@@ -10,16 +10,28 @@ export type DeliveryWatch = {
   observe(receipt: DeliveryReceipt, effect: Extract<ReceiptEffect, { kind: 'applied' }>): Promise<void>;
 };
 
+/** `counted`: those that were found in the store, until each has had its own turn. */
+type Watched = { since: Instant | null; trouble: FinalReceipt[]; counted: Map<number, FinalReceipt> };
+
 /** The last receipts of each running campaign, since a person resumed it; of a former process as they are stored. */
 export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>): DeliveryWatch {
   const { store } = deps;
-  const known = new Map<CampaignId, { since: Instant | null; trouble: FinalReceipt[] }>();
+  const known = new Map<CampaignId, Watched>();
 
-  /** Those that came before this one. Their networks are not kept. */
-  const storedReceipts = async ({ id, watchedFrom }: Campaign, no: number): Promise<FinalReceipt[]> =>
-    (await store.recipients.lastReceipts(id, deliveryTrouble.kept))
-      .filter((one) => one.no !== no && !isOldNews(watchedFrom, one))
-      .map(({ isDelivered, code }) => ({ isDelivered, code, network: null }));
+  /** Those that came before this one, or with it: whose turn comes next are counted by then. Their networks are not kept. */
+  const fromStore = async ({ id, watchedFrom }: Campaign, no: number, since: Instant | null): Promise<Watched> => {
+    const stored = (await store.recipients.lastReceipts(id, deliveryTrouble.kept)).filter(
+      (one) => one.no !== no && !isOldNews(watchedFrom, one),
+    );
+    const counted = new Map<number, FinalReceipt>(
+      stored.map(({ no, isDelivered, code }) => [no, { isDelivered, code, network: null }]),
+    );
+    return {
+      since,
+      trouble: [...counted.values()],
+      counted,
+    };
+  };
 
   return {
     observe: async ({ code, network }, { campaignId, no, to }) => {
@@ -32,14 +44,18 @@ export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'cl
         const recipient = await store.recipients.get(campaignId, no);
         if (!recipient || isOldNews(campaign.watchedFrom, recipient)) return;
       }
-      const stored = known.get(campaignId)?.since === since ? [] : await storedReceipts(campaign, no);
+      const isDelivered = to === 'delivered';
+      const stored = known.get(campaignId)?.since === since ? undefined : await fromStore(campaign, no, since);
       const before = known.get(campaignId);
-      const trouble = deliveryTrouble.after(before?.since === since ? before.trouble : stored, {
-        isDelivered: to === 'delivered',
-        code,
-        network: network ?? null,
-      });
-      known.set(campaignId, { since, trouble });
+      const watched = before?.since === since ? before : (stored ?? (await fromStore(campaign, no, since)));
+      known.set(campaignId, watched);
+      const isAgain = watched.counted.get(no);
+      watched.counted.delete(no);
+      const trouble = deliveryTrouble.after(
+        isAgain ? watched.trouble.filter((one) => one !== isAgain) : watched.trouble,
+        { isDelivered, code, network: network ?? null },
+      );
+      watched.trouble = trouble;
       // A delivery makes nothing worse, and there may be a thousand in a second.
       if (to === 'delivered') return;
       const { counts } = await store.recipients.tally(campaignId);

@@ -44,6 +44,19 @@ async function receipts(bench: Bench, from: number, to: number, code: string | n
   }
 }
 
+test.each([
+  ['without their network', {}],
+  ['with their network', { network: '310260' }],
+] as const)('receipts that come together are counted once each, %s', async (_, network: { network?: string }) => {
+  const { bench, campaign } = await sent(50);
+  const now = bench.clock.now().toISOString();
+  const refused = bench.sent.slice(0, 14).map(({ ref }) => ({ ref, messageId: ref, status: 'rejected' as const }));
+  await Promise.all(refused.map((one) => bench.receipts.receive({ ...one, code: '1210', at: now, ...network })));
+  expect(await pauseOf(bench, campaign)).toBeNull();
+  await receipts(bench, 14, 15, '1210', network.network);
+  expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'filtered' });
+});
+
 describe('a campaign pauses by itself', () => {
   test('when a network filters it, and not again for the receipts of before once a person resumed it', async () => {
     const { bench, campaign } = await sent(100);
