@@ -32,7 +32,11 @@ export function inboundButtons(
   const why: Wish[] = campaign ? ['why'] : [];
   // A STOP that was taken back leaves the number one that campaigns text.
   if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
-    return buttons([more(conversation, ['show_number', ...history, ...why])]);
+    // What they had asked before is answered by no text any more; it waits until somebody says so.
+    return buttons([
+      isUnanswered(conversation) ? handledButton(value, who) : null,
+      more(conversation, [...passed, 'show_number', ...history, ...why]),
+    ]);
   }
   if (texts.some(({ reading }) => reading === 'maybe_opt_out')) {
     const { optOut, keep } = doubtLabels(conversation);
@@ -54,11 +58,13 @@ export function inboundButtons(
       ...(waits && { style: 'primary' as const }),
       spoken: `Reply to ${who}`,
     }),
-    isHandled
-      ? null
-      : button({ label: 'Handled', action: actions.handleConversation, value, spoken: `Handled: ${who}` }),
+    isHandled ? null : handledButton(value, who),
     more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...lives, ...reopen, ...why]),
   ]);
+}
+
+function handledButton(value: string, who: string) {
+  return button({ label: 'Handled', action: actions.handleConversation, value, spoken: `Handled: ${who}` });
 }
 
 /** An agent's answer is the last that was said, whatever became of a reaction since. */

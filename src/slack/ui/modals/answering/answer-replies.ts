@@ -90,6 +90,7 @@ export function answerRepliesModal(
       ...(got ? [richText(lines(['They got:']), got)] : []),
       ...texts.map((message) => saidText(message, conversation, campaign.zone)),
       ...(isInDoubt(conversation) ? [richText(lines(doubtSentence(conversation)))] : []),
+      ...(hasLeft(conversation) ? [richText(lines(goesNowhere))] : []),
       ...(others && !isInDoubt(conversation) ? [othersBox(others.of, { campaign, shows })] : []),
       ...pressed,
       ...answerFields({
@@ -104,6 +105,19 @@ export function answerRepliesModal(
       rowOfButtons(conversation, messages.length > texts.length),
     ],
   };
+}
+
+const goesNowhere: Sentence = [
+  'They have opted out since, so no answer goes to them. Press ',
+  { bold: 'Handled, next' },
+  '.',
+];
+
+/** Their last word was a STOP: what they asked before waits for somebody to see it. */
+function hasLeft({ messages }: Conversation): boolean {
+  const words = messages.filter((message) => message.direction === 'in' && message.reading !== 'quotation');
+  const last = words.at(-1);
+  return last?.direction === 'in' && last.reading === 'opt_out';
 }
 
 /** One press then does for all who wrote the same what it does for this one. */

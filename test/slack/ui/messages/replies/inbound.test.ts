@@ -39,6 +39,14 @@ test('a reply shows who wrote it, with a masked number, and what can be done', (
   });
 });
 
+test('what somebody asked before they opted out can be handled, and not be answered', () => {
+  const stop = anInbound({ id: 'stop', text: 'STOP', reading: 'opt_out' });
+  const { blocks } = shownAs({ messages: [anInbound(), stop] }, 0, aSuppression());
+  expect(buttonLabels(blocks)).toEqual(['Handled']);
+  const handled = shownAs({ messages: [anInbound(), stop], status: 'handled' }, 0, aSuppression());
+  expect(buttonLabels(handled.blocks)).toEqual([]);
+});
+
 test('what a person wrote stays text', () => {
   const hostile = '<!channel> *win* https://bank.example <@U1> :tada:';
   const { blocks, text } = shownAs({ messages: [anInbound({ text: hostile })] });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConversationId } from '../../../../../src/domain/ids.ts';
 import { answerRepliesModal, readPlace } from '../../../../../src/slack/ui/modals/answering/answer-replies.ts';
 import { waitedWords } from '../../../../../src/slack/ui/words/waited-words.ts';
-import { aConversation } from '../../../../support/builders.ts';
+import { aConversation, anInbound } from '../../../../support/builders.ts';
 import { textOf } from '../../read-blocks.ts';
 import { worstReply } from '../../worst/replies.ts';
 
@@ -26,6 +26,17 @@ describe('the window that shows one reply after the other', () => {
     const all = [first, next, again].flatMap(fieldsOf);
     expect(new Set(all).size).toBe(all.length);
     expect(fieldsOf(answerRepliesModal(reply, { done: 0, skipped: [] }, { typed: 'Yes' }))).toEqual(fieldsOf(first));
+  });
+
+  test('says of whoever asked and then opted out that no answer goes to them', () => {
+    const asked = anInbound({ id: 'asked', text: 'When?' });
+    const stop = anInbound({ id: 'stop', text: 'STOP', reading: 'opt_out' });
+    const said = (messages: (typeof asked)[]) =>
+      textOf(
+        answerRepliesModal({ ...reply, conversation: aConversation({ messages }) }, { done: 0, skipped: [] }).blocks,
+      );
+    expect(said([asked, stop])).toContain('They have opted out since, so no answer goes to them. Press Handled, next.');
+    expect(said([stop, asked])).not.toContain('opted out since');
   });
 
   test('remembers no more of what was skipped than Slack keeps for it', () => {
