@@ -8,7 +8,11 @@ export const wrongPerson = {
     not/no_longer NAME/who_you_think/the_person_you_want/the_person_youre_looking_for/the_person_you_are_looking_for/who_youre_looking_for/who_you_are_looking_for,
     aint/isnt NAME/NAMES, this isnt/aint NAME/NAMES/NAMES_phone/NAMES_number/their_number/his_number/her_number,
     this_number/this_phone/it/number no_longer/doesnt/does_not/isnt/is_not belongs_to/belong_to NAME/him/her/them/that_person,
-    no_one/nobody/noone/no_person by/with/of that/this/the name, nobody/no_one/noone/no called/named/here_called/here_named NAME/that,
+    no_one/nobody/noone/no_person by/with/of that/this/the name, this_number/this_phone/number/phone/it
+    belongs_to/is someone_elses/someone_else/somebody_else/somebody_elses/another_person/a_different_person/a_child/a_kid/a_minor,
+    NAME has/got/has_got a_new/a_different/another/new number/phone, NAME changed/has_changed/switched her/his/their/the/0
+    number/numbers/phone, NAME doesnt/does_not/no_longer live/lives/stay/work here/here_anymore, NAME isnt/is_not/is_no_longer/not
+    at/on/reachable_at/reachable_on this number/phone, nobody/no_one/noone/no called/named/here_called/here_named NAME/that,
     no NAME here/at_this_number/on_this_number/with_this_number, theres/there_is no NAME/one_by_that_name, NAME/he/she
     doesnt/does_not/no_longer have/has/use/uses/own/owns this/the number/phone, i_dont/we_dont/dont/do_not know any/a/0 NAME,
     who/whos/who_is/who_the_hell_is/who_tf_is NAME, i_just/just/i/we/ive_just/i_have_just/i_recently/recently got/have/bought

@@ -8,7 +8,7 @@ import { readableWords } from './opt-out-words.ts';
 export function saysWrongPerson(text: string, name: string | null): boolean {
   if (text.length > longestText) return false;
   const names = namesIn(name);
-  const parts = partsOf(text).slice(0, mostParts);
+  const parts = partsOf(text.replace(/#/g, ' number ')).slice(0, mostParts);
   // "Not Ada, Ben will come": somebody who is not the one writes nothing else.
   const isWhole = parts.length === 1;
   return parts.some(({ said, isAsked }) => isWrongPerson(readableWords(said), names, { isAsked, isWhole }));
