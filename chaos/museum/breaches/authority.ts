@@ -248,4 +248,15 @@ export const authorityBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/folder/folder-guard.test.ts'],
   },
+  {
+    name: 'whoever approves another pace approves the rules of today with it',
+    patches: [
+      {
+        file: 'src/domain/campaign/change-of-pace.ts',
+        find: '  const approval = { ...before, by,',
+        put: '  const approval = { ...(before && { first: before.first }), by,',
+      },
+    ],
+    tests: ['test/services/campaigns/change-pace.test.ts'],
+  },
 ];

@@ -54,10 +54,22 @@ export const Approval = z.object({
   contentHash: z.string(),
   /** The hash of all rules then; older approvals have none. */
   rules: z.string().optional(),
-  /** What they ticked; most approvals ask for nothing. */
+  /** What was ticked; most approvals ask for nothing. */
   ticked: z.array(ReviewBox).optional(),
+  /** Who approved text, list and rules, where this is the approval of another pace for them. */
+  first: z.object({ by: UserId, at: Instant }).optional(),
 });
 export type Approval = z.infer<typeof Approval>;
+
+/** Who approved text and list, and when: whoever approves another pace sees nothing else. */
+export function firstOf({ first, by, at }: Approval): { by: UserId; at: Instant } {
+  return first ?? { by, at };
+}
+
+/** All who approved something of it. */
+export function approversOf({ approval }: { approval: Approval | null }): UserId[] {
+  return approval ? [...new Set([firstOf(approval).by, approval.by])] : [];
+}
 
 /** What the list holds and what was left out of it, as counted when it was read. */
 export const ListSummary = z.object({

@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { StateCounts } from '../recipient/recipient.ts';
 import { contentHash } from './approval.ts';
-import { type Campaign, writersOf } from './campaign.ts';
+import { approversOf, type Campaign, writersOf } from './campaign.ts';
 import { isOver, mayEdit } from './campaign-status.ts';
 
 /** What a campaign's recipients add up to at one moment. */
@@ -36,7 +36,8 @@ function brokenAuthority(campaign: Campaign): string[] {
   if (mayEdit(status) || isOver(status)) return [];
   if (!approval) return ['Nobody has approved it.'];
   const broken: string[] = [];
-  if (writersOf(campaign).includes(approval.by)) broken.push('It was approved by who wrote it.');
+  if (approversOf(campaign).some((by) => writersOf(campaign).includes(by)))
+    broken.push('It was approved by who wrote it.');
   if (approval.contentHash !== contentHash(campaign)) broken.push('What is stored is not what was approved.');
   return broken;
 }

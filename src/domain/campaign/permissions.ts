@@ -1,5 +1,5 @@
 import type { UserId } from '../ids.ts';
-import { type Campaign, submittersOf, writersOf } from './campaign.ts';
+import { approversOf, type Campaign, submittersOf, writersOf } from './campaign.ts';
 import { isNeverSubmitted } from './campaign-shelf.ts';
 import { mayEdit } from './campaign-status.ts';
 
@@ -132,7 +132,7 @@ export function whyNotCount(
 ): Refusal | undefined {
   const refusal = whyNotSee(person, roles);
   if (refusal || !person) return refusal;
-  const isOurs = isWriter(person, campaign) || campaign.approval?.by === person.id;
+  const isOurs = isWriter(person, campaign) || approversOf(campaign).includes(person.id);
   if (isOurs || hasRole(person, roles.approvers) || hasRole(person, roles.admins)) return undefined;
   return {
     code: 'not_yours',
@@ -167,7 +167,7 @@ function whyNotDecide(
 ): Refusal | undefined {
   const refusal = whyNotSee(person, roles);
   if (refusal || !person) return refusal;
-  const isOurs = isWriter(person, campaign) || campaign.approval?.by === person.id;
+  const isOurs = isWriter(person, campaign) || approversOf(campaign).includes(person.id);
   if (isOurs || hasRole(person, roles.approvers)) return undefined;
   return {
     code: 'not_yours',

@@ -1,4 +1,4 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import { approversOf, type Campaign } from '../campaign/campaign.ts';
 import type { ConversationId, UserId } from '../ids.ts';
 import type { Conversation } from '../reply/conversation.ts';
 import { ownerOf } from '../reply/waiting.ts';
@@ -45,10 +45,7 @@ export function planHandovers(
   });
 }
 
-function candidates(
-  { approval, createdBy }: Pick<Campaign, 'approval' | 'createdBy'>,
-  { admins }: Pick<Heirs, 'admins'>,
-): UserId[] {
+function candidates(campaign: Pick<Campaign, 'approval' | 'createdBy'>, { admins }: Pick<Heirs, 'admins'>): UserId[] {
   const people = admins.filter((id): id is UserId => /^[UW]/.test(id));
-  return [...(approval ? [approval.by] : []), createdBy, ...people];
+  return [...approversOf(campaign), campaign.createdBy, ...people];
 }

@@ -3,7 +3,7 @@ import { count, number } from '../number-words.ts';
 import { throttleInWords } from '../pace/progress.ts';
 import type { Throttle } from '../pace/throttle.ts';
 import type { BetterPace } from './better-pace.ts';
-import { asTold, type Happened, minutesTold, toTheMinute, wasWithin } from './foretold.ts';
+import { asTold, type Happened, minuteOf, minutesTold, toTheMinute, wasWithin } from './foretold.ts';
 import type { Band, Expected } from './rehearse.ts';
 
 /** Where times are read; day and zone are named only where they differ from the moment beside them. */
@@ -57,9 +57,10 @@ export function gradeInWords(expected: Expected, happened: Happened, { zone, bes
   const at = (ms: number) => endInWords(ms, { zone, beside });
   const told = (isIn: boolean) => (isIn ? '' : ', outside of it');
   const { done, mostOpen, longestWait } = expected;
-  const range = ({ low, high }: Band, write: (value: number) => string) => `${write(low)} to ${write(high)}`;
+  const range = ({ low, high }: Band, write: (value: number) => string) =>
+    write(low) === write(high) ? write(low) : `${write(low)} to ${write(high)}`;
   return [
-    `Done ${at(happened.doneMs)}, forecast ${range(done, at)}${told(within.doneMs)}.`,
+    `Done ${at(minuteOf(happened.doneMs))}, forecast ${range(done, at)}${told(within.doneMs)}.`,
     `${count(happened.mostOpen, 'reply', 'replies')} open at most, forecast ${range(mostOpen, (value) => number(asTold(value)))}${told(within.mostOpen)}.`,
     `Longest wait ${waitInWords(happened.longestWait)}, forecast ${range(longestWait, waitInWords)}${told(within.longestWait)}.`,
     ...(expected.isUsual

@@ -17,7 +17,10 @@ export type Happened = { doneMs: number; mostOpen: number; longestWait: number }
 /** Did it happen within what eight of ten such campaigns do, as exactly as both are told? */
 export function wasWithin(expected: Expected, happened: Happened): Record<keyof Happened, boolean> {
   return {
-    doneMs: isIn(expected.done, happened.doneMs, toTheMinute),
+    // A forecast is told as the minute by which it is done, what happened as the minute in which it was.
+    doneMs:
+      toTheMinute(happened.doneMs) >= toTheMinute(expected.done.low) &&
+      minuteOf(happened.doneMs) <= toTheMinute(expected.done.high),
     mostOpen: isIn(expected.mostOpen, happened.mostOpen, asTold),
     longestWait: isIn(expected.longestWait, happened.longestWait, minutesTold),
   };
@@ -29,6 +32,10 @@ function isIn({ low, high }: { low: number; high: number }, value: number, told:
 
 export function toTheMinute(ms: number): number {
   return Math.ceil(ms / 60_000) * 60_000;
+}
+
+export function minuteOf(ms: number): number {
+  return Math.floor(ms / 60_000) * 60_000;
 }
 
 /** Two figures are as exact as a forecast is. */

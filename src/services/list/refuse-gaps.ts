@@ -4,6 +4,7 @@ import { textsIn } from '../../domain/answering/texts-in.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError, type FormField } from '../../domain/campaign-error.ts';
 import { columnName } from '../../domain/list/columns/column-names.ts';
+import { meaningOf } from '../../domain/list/columns/meaning.ts';
 import { type ListFileLines, lineInFile } from '../../domain/list/reading.ts';
 import type { Many } from '../../domain/many.ts';
 import { checkTemplate, numberColumnProblem, parseTemplate, type Template } from '../../domain/message/template.ts';
@@ -101,6 +102,10 @@ function lineOfFile(line: number, files: Listed['files']): string {
 }
 
 function unknownPlaceholder(name: string, { columns }: Listed, { field, what, before }: Place): CampaignError {
+  if (['phone', 'mobile'].includes(meaningOf(name.replaceAll('_', ' ')))) {
+    const sentence = `${before}{{${name}}} would be each person’s own number, which stands in no ${what}. Take it out.`;
+    return new CampaignError('number_placeholder', sentence, field);
+  }
   return new CampaignError(
     'unknown_placeholder',
     `${before}The ${what} uses {{${name}}}, but the list has no such column. ${columnsOf(columns)} Change the ${what}, or give a fallback such as {{${name}|there}}.`,

@@ -190,6 +190,14 @@ describe('what looks like a number of somebody and is none', () => {
     await expect(read(two)).rejects.toThrow('Line 3 names other columns than line 1.');
   });
 
+  test.each(['Total,2', 'Total,,12', 'Grand Total,1', 'Totals,"1,200"'])(
+    '“%s” below a list is no header',
+    async (total) => {
+      const list = await read(`phone,first_name\n2015550101,Ada\n2015550102,Bob\n${total}`);
+      expect([list.recipients.length, list.invalid.length]).toEqual([2, 1]);
+    },
+  );
+
   test('a greeting with a comma is no header', async () => {
     const list = await pasted(
       'Hi team, please text the following people:\n\nAda: 201-555-0101\nBob: 201-555-0102\n\nThanks,\nDi',

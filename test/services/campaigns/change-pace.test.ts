@@ -87,6 +87,19 @@ test('a faster one waits for a second person, who approves just that', async () 
   expect((await stored()).status).toBe('running');
 });
 
+test('whoever approves another pace approves nothing else: text, list and rules rest on the approval before', async () => {
+  const before = (await stored()).approval!;
+  const known = { ...before, rules: 'the book of then', ticked: ['nobody_said' as const] };
+  await bench.store.campaigns.save({ ...(await stored()), approval: known });
+  for (const hold of ['100', '200']) {
+    await change({ hold }, author);
+    await bench.campaigns.approvePace(id, { by: admin, seen: proposalHash(await stored())! });
+    const { approval } = await stored();
+    expect(approval).toMatchObject({ by: admin, rules: known.rules, ticked: known.ticked });
+    expect(approval!.first).toEqual({ by: before.by, at: before.at });
+  }
+});
+
 test('an approval of what is not proposed any more approves nothing', async () => {
   await change({ batchSize: '20' });
   const seen = proposalHash(await stored())!;

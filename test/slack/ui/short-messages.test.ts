@@ -119,9 +119,23 @@ describe('the review card', () => {
       [],
     ],
     [
+      'approved, and then another pace',
+      aCampaign({
+        approval: {
+          ...aCampaign().approval!,
+          by: agent,
+          at: '2026-11-23T15:00:00.000Z',
+          ticked: ['nobody_said'],
+          first: { by: approver, at: aCampaign().approval!.at },
+        },
+      }),
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin), who ticked that nobody said how these people agreed. @U0AGENT approved another pace at 16:00 on 23 Nov (Europe/Berlin): see how it goes.',
+      [],
+    ],
+    [
       'approved and cancelled',
       aCampaign({ status: 'cancelled' }),
-      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later: see how it goes.',
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin). It was cancelled later: see how it goes.',
       [],
     ],
   ] as const)('shrinks to one line once it is %s', (_, campaign, sentence, labels) => {

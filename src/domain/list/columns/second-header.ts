@@ -18,12 +18,16 @@ export function refuseOtherHeader(
   { layout, source, field }: { layout: Table; source: Source | undefined; field: FormField },
 ): void {
   if (source?.columns.kind !== 'one' || !layout.header) return;
+  // "Total,2": what is counted below a list names no columns.
+  if (row.some((cell) => isFigure.test(cell.trim()))) return;
   const cell = (row[source.columns.index] ?? '').trim();
   const meaning = /\d/.test(cell) || cell === '' ? 'none' : meaningOf(cell);
   if (meaning === 'none' || meaning === 'weak' || cell === source.title || deniesNumber(cell)) return;
   const sentence = `Line ${line} names other columns than line ${layout.header.line}. Put each list into a file of its own.`;
   throw new CampaignError('second_header', sentence, field);
 }
+
+const isFigure = /^[\d.,]{1,20}$/;
 
 /** "no phone", "do not text" in place of one person's number. */
 function deniesNumber(cell: string): boolean {

@@ -1,5 +1,5 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { approversOf, type Campaign } from '../../../domain/campaign/campaign.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { Sentence } from '../parts/sentence.ts';
 
@@ -26,8 +26,9 @@ export function thisIsFor(people: readonly string[]): Sentence[] {
   return [[...pieces, ': this is for you.']];
 }
 
-function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
-  const both = approval ? [createdBy, approval.by] : [createdBy];
+function concerned(note: Note, campaign: Campaign): UserId[] {
+  const { createdBy } = campaign;
+  const both = [createdBy, ...approversOf(campaign)];
   switch (note.kind) {
     case 'approved':
       return [createdBy];

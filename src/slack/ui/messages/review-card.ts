@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { keySentWith } from '../../../domain/api-key.ts';
-import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import { type Campaign, firstOf, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
 import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import type { ReviewBox } from '../../../domain/consent/boxes.ts';
 import { momentBeside } from '../../../domain/moment.ts';
@@ -132,13 +132,18 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
   if (status === 'draft') return [' is a draft again: ', ...writer, ' can edit it.'];
   if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];
   const isCancelled = status === 'cancelled' || status === 'cancelling';
+  const first = firstOf(approval);
+  const pace: Sentence = approval.first
+    ? ['. ', { person: approval.by }, ' approved another pace at ', { at: approval.at, zone }]
+    : [];
   return [
     ' was approved by ',
-    { person: approval.by },
+    { person: first.by },
     ' at ',
-    { at: approval.at, zone },
+    { at: first.at, zone },
     knowing(approval),
-    isCancelled ? ' and cancelled later: ' : ': ',
+    ...pace,
+    isCancelled ? '. It was cancelled later: ' : ': ',
     { words: 'see how it goes', link },
     '.',
   ];
