@@ -46,3 +46,15 @@ function folded(text: string): string {
 function badName(sentence: string): CampaignError {
   return new CampaignError('bad_name', sentence, 'name');
 }
+
+/** The beginning of a file's name, with a dash behind it; empty where the name has no letters that every system takes. */
+export function fileNamed(name: string): string {
+  const words =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  const start = words.join('-').slice(0, 60);
+  return start === '' ? '' : `${start}-`;
+}

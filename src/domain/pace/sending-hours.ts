@@ -138,9 +138,15 @@ function readDays(words: string[], shown: string): number[] {
   return [...days].sort();
 }
 
+/** As people write them behind a time. */
+const timeZones = /^(?:utc|gmt|z|[ecmp][sd]?t|aes?t|ak[sd]t|cest|wes?t|ees?t|bst|ist|jst|sgt|hst|msk)$/;
+
 function readDayPart(part: string, shown: string): number[] {
   if (/^weekdays?$/.test(part)) return [1, 2, 3, 4, 5];
   if (/^weekends?$/.test(part)) return [6, 7];
+  if (timeZones.test(part)) {
+    throw badHours(`“${part}” is a time zone, and hours are by the clock of the campaign’s. Leave it out.`);
+  }
   const [first, last, more] = part.split('-').map(dayNumber);
   if (!first || more !== undefined || (part.includes('-') && !last)) {
     throw badHours(`“${part}” in “${shorten(shown)}” is not a weekday. ${example}`);

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { fileNamed } from '../../domain/campaign/campaign-name.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { leftOutInWords, readLeftOutReason } from '../../domain/leave-out/left-out-because.ts';
 import { csvRow } from '../../domain/list/csv.ts';
@@ -102,5 +103,5 @@ async function writeCsv(
       );
     }
   }
-  return { name: `${campaign.id}.csv`, csv: `${rows.join('\r\n')}\r\n` };
+  return { name: `${fileNamed(campaign.name)}${campaign.id}.csv`, csv: `${rows.join('\r\n')}\r\n` };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCampaign, readCampaignName } from '../../../src/domain/campaign/campaign-name.ts';
+import { fileNamed, findCampaign, readCampaignName } from '../../../src/domain/campaign/campaign-name.ts';
 import type { CampaignId } from '../../../src/domain/ids.ts';
 
 describe('a campaign’s name', () => {
@@ -10,6 +10,14 @@ describe('a campaign’s name', () => {
     ['x'.repeat(80), 'x'.repeat(80)],
   ])('%j is kept as %j', (text, name) => {
     expect(readCampaignName(text)).toBe(name);
+  });
+
+  test.each([
+    ['Spring survey 2026', 'spring-survey-2026-'],
+    ['../Réunion: “Zoë”', 'reunion-zoe-'],
+    ['春', ''],
+  ])('of “%s” begins a file’s name with “%s”', (name, begins) => {
+    expect(fileNamed(name)).toBe(begins);
   });
 
   test.each([

@@ -55,6 +55,7 @@ describe('sending hours as people write them', () => {
     ['9am-5', 'can be read in two ways'],
     ['10:00-10:00', 'leaves no time'],
     ['Funday 9:00-10:00', 'is not a weekday'],
+    ['09:00-17:00 est', '“est” is a time zone'],
     ['Mon-Fri-Sat 9:00-10:00', 'is not a weekday'],
     ['9:00-12:00, 14:00-18:00', 'span of hours'],
     ['9:00-12:00 (Nowhere/Land)', 'is not a time zone'],

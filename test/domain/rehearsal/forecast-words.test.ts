@@ -93,6 +93,12 @@ test('the summary sets the forecast beside what happened, and says what lay outs
   ]);
 });
 
+test('what was done within the forecast’s minute was done in that minute', () => {
+  const done = { low: at('16:40') + 5_000, middle: at('16:40') + 5_000, high: at('16:40') + 5_000 };
+  const happened = { doneMs: at('16:41') + 20_000, mostOpen: 20, longestWait: 3_600 };
+  expect(gradeInWords({ ...expected, done }, happened, where)[0]).toBe('Done 16:41, forecast 16:41.');
+});
+
 test.each([
   [20, 'a minute'],
   [720, '12 minutes'],

@@ -54,7 +54,9 @@ function drawings({ progress, outcomes, waits }: CampaignReport): KnownBlock[] {
   ].filter(({ value }) => value > 0);
   const rows = [
     ...outcomes.map(({ label, people }) => [[`Outcome: ${oneLine(label)}`], people] as const),
-    ...(waits?.byMember ?? []).map(({ member, answered }) => [['Answered by ', { person: member }], answered] as const),
+    ...(waits?.byMember ?? []).map(
+      ({ member, answered }) => [['Answered or handled by ', { person: member }], answered] as const,
+    ),
   ];
   return [
     ...(bars.length > 0 ? [barChart({ title: 'What became of the messages', counts: 'Messages' }, bars)] : []),

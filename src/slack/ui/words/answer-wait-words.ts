@@ -23,7 +23,7 @@ export function waitSentences({ waits }: Pick<CampaignReport, 'waits'>): Sentenc
     .flatMap(
       ({ member, answered }, index): Sentence => [index > 0 ? ', ' : '', { person: member }, ` ${number(answered)}`],
     );
-  return named.length > 0 ? [[waited], ['Answered by: ', ...named, '.']] : [[waited]];
+  return named.length > 0 ? [[waited], ['Answered or handled by: ', ...named, '.']] : [[waited]];
 }
 
 /** Nobody needs the seconds of hours, nor the minutes of days. */

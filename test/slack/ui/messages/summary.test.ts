@@ -93,7 +93,7 @@ test('the summary tells outcomes, waits and who answered, in words and drawn', (
   const plain = textOf(summary.plainer ?? []);
   expect(plain).toContain('Outcomes: 12 Comes.');
   expect(plain).toContain('half at most 4 minutes, nine of ten at most 20 minutes, the longest 3 hours.');
-  expect(plain).toContain('Answered by: ');
+  expect(plain).toContain('Answered or handled by: ');
   expect(summary.blocks.slice(0, 1)).toEqual(summary.plainer);
   expect(summary.blocks.map(({ type }) => type)).toEqual(['rich_text', 'data_visualization', 'data_table']);
 });
