@@ -97,6 +97,8 @@ export function createProcess(world: {
     const stop = async (): Promise<void> => {
       await Promise.all([program.nudges.stop(), program.inbox.stop(), program.dispatcher.stop()]);
       if (current === program) current = undefined;
+      // What a failing disk would not take is as lost as after a crash: a claim that was given back may be found again.
+      if (program.store.trouble() !== undefined) world.onCrash('kill');
       await program.store.close();
       await disk.backFromReality();
       if (!mine.alive) return;
