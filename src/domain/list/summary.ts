@@ -69,7 +69,7 @@ export function summaryOf(
 /** What the author chooses once holds for every file: then all have to be of one form. */
 function refuseSeveralQuestions(watches: readonly Watch[], choices: ListChoices, field: FormField): void {
   const isAsked = choices.numbersFrom !== undefined || watches.some((watch) => !watch.chosen());
-  const sources = new Set(watches.map((watch) => JSON.stringify(watch.found().map(({ id, title }) => [id, title]))));
+  const sources = new Set(watches.map((watch) => JSON.stringify(watch.found().map(idOf).sort())));
   const forms = new Set(watches.map(({ form }) => form));
   if (!isAsked || sources.size < 2 || forms.size < 2) return;
   const sentence =
@@ -77,11 +77,16 @@ function refuseSeveralQuestions(watches: readonly Watch[], choices: ListChoices,
   throw new CampaignError('which_column', sentence, field);
 }
 
+/** Columns without a title are the same only where they stand in the same place of the same kind of file. */
+function idOf({ id, title }: ListReading['sources'][number]): string {
+  return id.startsWith('title-') ? id : JSON.stringify([id, title]);
+}
+
 /** Columns that several files have are one. */
 function sourcesOf(watches: readonly Watch[]): ListReading['sources'] {
   const sources = new Map<string, ListReading['sources'][number]>();
   for (const source of watches.flatMap((watch) => watch.found())) {
-    const key = JSON.stringify([source.id, source.title]);
+    const key = idOf(source);
     const known = sources.get(key);
     sources.set(key, known ? { ...known, count: known.count + source.count } : source);
   }

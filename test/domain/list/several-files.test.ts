@@ -92,9 +92,35 @@ describe('several files', () => {
     await expect(reading).rejects.toMatchObject({ code, message: expect.stringContaining(sentence) });
   });
 
+  test('of columns with the same titles share one question, in whatever order and case', async () => {
+    const one = 'first_name,phone,mobile\nAda,+12015550101,+12015550102\n';
+    const other = 'First_Name;Mobile;Phone\nBob;+12015550104;+12015550103\n';
+    const files = () => [file('a.csv', one), file('b.csv', other)];
+    const numbers = (list: Awaited<ReturnType<typeof readRecipients>>) =>
+      list.recipients.map(({ number }) => number.slice(-4));
+    const guessed = await readRecipients(files(), us);
+    expect(guessed.reading.sources.map(({ title, count }) => [title, count])).toEqual([
+      ['phone', 2],
+      ['mobile', 2],
+    ]);
+    expect(numbers(guessed)).toEqual(['0102', '0104']);
+    const [phone] = guessed.reading.sources;
+    const chosen = await readRecipients(files(), { ...us, choices: { numbersFrom: phone!.id } });
+    expect(numbers(chosen)).toEqual(['0101', '0103']);
+  });
+
+  test('ask nothing when their titles differ in case alone', async () => {
+    const files = ['phone,first_name\n+12015550101,Ada\n', 'first_name;Phone\nBob;+12015550102\n'];
+    const list = await readRecipients(
+      files.map((content, no) => file(`${no}.csv`, content)),
+      us,
+    );
+    expect([list.recipients.length, list.reading.sources.length]).toEqual([2, 1]);
+  });
+
   test('of different forms cannot share one question', async () => {
-    const two = 'name,mother,father\nAda,+12015550101,+12015550102\nBob,+12015550103,+12015550104\n';
-    const other = 'father,name,mother\n+12015550105,Cy,+12015550106\n+12015550107,Di,+12015550108\n';
+    const two = 'name,phone,phone\nAda,+12015550101,+12015550102\nBob,+12015550103,+12015550104\n';
+    const other = 'phone,name,phone\n+12015550105,Cy,+12015550106\n+12015550107,Di,+12015550108\n';
     const same = await readRecipients([file('a.csv', two), file('b.csv', two)], us);
     expect(same.reading.questions).toEqual(['numbersFrom']);
     expect(same.reading.sources.map(({ count }) => count)).toEqual([4, 4]);

@@ -85,7 +85,7 @@ describe('the column that the numbers come from', () => {
     const { sources } = (await read(`Name,Phone,Mobile\n${rows}`)).reading;
     expect(sources).toEqual([
       {
-        id: 'column-1',
+        id: 'title-phone',
         title: 'Phone',
         count: 4,
         samples: ['2015550100', '2015550101', '2015550102'],
@@ -93,7 +93,7 @@ describe('the column that the numbers come from', () => {
         isChosen: false,
       },
       {
-        id: 'column-2',
+        id: 'title-mobile',
         title: 'Mobile',
         count: 4,
         samples: ['2015550120', '2015550121', '2015550122'],

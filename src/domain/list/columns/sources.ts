@@ -1,3 +1,4 @@
+import { foldTitle } from './column-names.ts';
 import { isPlainTitle, type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
 
 /** A pair of columns: the kind of this row's number, and the number, whose column has the title. */
@@ -5,7 +6,7 @@ export type LabelledPair = { label: number; value: number; title: string };
 
 /** Where a table's numbers can come from: one column, or pairs of columns whose kind differs from row to row. */
 export type Source = {
-  /** The author's choice names it; stable while the file is the same. */
+  /** The author's choice names it; the same for columns of the same title in several files. */
   id: string;
   title: string;
   meaning: Meaning;
@@ -24,7 +25,7 @@ export function sourcesOf(titles: readonly string[]): Source[] {
     const columns = { kind: 'one' as const, index };
     return [
       {
-        id: `column-${index}`,
+        id: idOf(titles, index),
         title: title.trim(),
         meaning: meaningOf(title),
         ordinal: ordinalOf(title),
@@ -40,6 +41,25 @@ export function sourcesOf(titles: readonly string[]): Source[] {
     { id: 'labelled', title, meaning: 'phone', ordinal: 0, isPlain: true, columns: { kind: 'labelled', pairs } },
     ...single,
   ];
+}
+
+const longestId = 60;
+
+/** A column that has no title, or not alone, is named by its place. */
+function idOf(titles: readonly string[], index: number): string {
+  const folded = foldTitle(titles[index] ?? '');
+  const isAlone = titles.every((title, other) => other === index || foldTitle(title) !== folded);
+  return folded !== '' && folded.length <= longestId && isAlone ? `title-${folded}` : placeId(index);
+}
+
+function placeId(index: number): string {
+  return `column-${index}`;
+}
+
+/** The one that was chosen; drafts of earlier versions name each by its place. */
+export function chosenAmong(sources: readonly Source[], id: string | undefined): Source | undefined {
+  const isIt = ({ columns }: Source) => columns.kind === 'one' && placeId(columns.index) === id;
+  return sources.find((source) => source.id === id) ?? sources.find(isIt);
 }
 
 /** How many of a source's cells hold numbers, and how many of those can be texted. */

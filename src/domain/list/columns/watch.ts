@@ -4,7 +4,7 @@ import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
 import { type LineValue, type ListChoices, type ListReading, shortened } from '../reading.ts';
 import type { SourceDecisions, SourceWatch } from './decisions.ts';
 import type { SampleRow, Table } from './layout.ts';
-import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
+import { chooseSource, chosenAmong, type Filled, type Source, type SourceChoice } from './sources.ts';
 
 /** Watches every column that may hold numbers: which is read, and what stands in the others. */
 export type Watch = SourceWatch & {
@@ -47,7 +47,7 @@ export function createWatch(
   const guess = decisions.of(form) ?? own;
   if (guess.kind === 'none' && sample.length > 0) throw noNumbers(table, field);
   decisions.guess(form, guess);
-  const asked = table.sources.find(({ id }) => id === choices.numbersFrom);
+  const asked = chosenAmong(table.sources, choices.numbersFrom);
   const source = asked ?? (guess.kind === 'chosen' ? guess.source : undefined);
 
   return {

@@ -48,7 +48,7 @@ function numbersFromField({ sources, questions, choices }: ListReading): InputBl
   const options = sources
     .slice(0, 100)
     .map(({ id, title, samples }) => option(title || 'Without a title', id, samples.join(' · ')));
-  const chosen = choices.numbersFrom ?? sources.find(({ isChosen }) => isChosen)?.id;
+  const chosen = sources.find(({ isChosen }) => isChosen)?.id;
   return field('numbersFrom', 'Numbers come from', 'The list is read again with your answer.', {
     type: 'static_select',
     options,
