@@ -45,7 +45,10 @@ test('the same with lists, settings in the address, pages and names of campaigns
   const types = fc.constantFrom('text/csv', 'application/x-ndjson');
   await fc.assert(
     fc.asyncProperty(settings, types, fc.array(odd, { maxLength: 4 }), odd, async (change, type, lines, name) => {
-      const texts = Object.entries({ ...plain, ...change }).map(([key, one]) => [key, typeof one === 'object' ? JSON.stringify(one) : String(one)]);
+      const texts = Object.entries({ ...plain, ...change }).map(([key, one]) => [
+        key,
+        typeof one === 'object' ? JSON.stringify(one) : String(one),
+      ]);
       const list = ['"12015550101"', ...lines].join('\n');
       const sent = await api.post(`/api/campaigns?${new URLSearchParams(texts)}`, list, { 'content-type': type });
       expect([201, 400, 409, 422]).toContain(sent.status);
