@@ -48,7 +48,17 @@ type DraftedList = MeasuredList & { read: OpenList; listSource: StoredSource };
 type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: Many<ListedRecipient> };
 
 /** Reads a list for a draft and checks that its texts can be written to everybody on it. */
-export async function readListFor(
+export async function readListFor(...asked: Parameters<typeof readGiven>): Promise<DraftedList> {
+  try {
+    return await readGiven(...asked);
+  } catch (error) {
+    // What is wrong with a list stands where it was given.
+    if (!(error instanceof CampaignError) || error.field !== 'file' || typeof asked[2] !== 'string') throw error;
+    throw new CampaignError(error.code, error.message, 'pasted');
+  }
+}
+
+async function readGiven(
   deps: Deps,
   written: Written,
   source: ListSource,

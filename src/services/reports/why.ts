@@ -17,6 +17,7 @@ import { nowhere, rulesOf } from '../rules.ts';
 /** What became of a person in each campaign that has them, the newest first. */
 export type Why = {
   number: PhoneNumber;
+  hasOptedOut: boolean;
   /** `agreed`: when, where and to which words they agreed, by the list's own columns. */
   campaigns: readonly {
     campaign: Campaign;
@@ -65,5 +66,5 @@ export async function whyOf(
       return { campaign, became, agreed, ...there };
     }),
   );
-  return { number, campaigns };
+  return { number, hasOptedOut: suppression?.kind === 'opted_out', campaigns };
 }

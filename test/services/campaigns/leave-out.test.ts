@@ -106,7 +106,7 @@ describe('a campaign that leaves out who was texted lately', () => {
     const bench = await aBench();
     await anEarlierCampaign(bench, 4);
     const refusal = await refusalOf(bench, () => drafted(bench, lately));
-    expect(refusal).toMatchObject({ code: 'everybody_left_out', field: 'file' });
+    expect(refusal).toMatchObject({ code: 'everybody_left_out', field: 'pasted' });
   });
 });
 

@@ -34,7 +34,9 @@ test('says of each person whether they were texted, wait or never will be, and w
   expect(await why(bench, 3)).toMatch(/Nobody can know whether the message went out/);
   expect(await why(bench, 4)).toMatch(/Waits: the next batch leaves at /);
   expect(await why(bench, 5)).toMatch(/Not texted: the person is opted out since /);
-  expect(await why(bench, 99)).toContain('is on no list of a campaign that you may see');
+  expect(await why(bench, 99)).toMatch(/is on no list of a campaign that you may see\.$/);
+  await bench.hear('STOP', phoneOf(98) as never);
+  expect(await why(bench, 98)).toMatch(/that you may see\. The number has opted out\.$/);
 });
 
 test('answers for the five newest campaigns that have the person, under any spelling', async () => {

@@ -40,6 +40,9 @@ describe('the campaign form', () => {
     const { result, errors } = await ada.submit();
     expect(result).toBe('errors');
     expect(errors['Recipients (CSV file)']).toContain('has a phone number that can get texts');
+    await ada.fill({ 'Recipients (CSV file)': null, 'Or paste recipients': 'nobody at all' });
+    const pasted = await ada.submit();
+    expect(pasted.errors['Or paste recipients']).toContain('has a phone number that can get texts');
     expect(await bench.services.campaigns.list()).toEqual([]);
     expect(ada.openModal()?.inputs['Campaign name']).toBe('Reunion');
   });

@@ -12,10 +12,11 @@ import { verdictInWords } from '../words/places/verdict-words.ts';
 import { shortName } from '../words/short-name.ts';
 
 /** What became of a person, a sentence for each campaign. The number is masked: a card's Why? must not show it. */
-export function whyAnswer({ number: phone, campaigns }: Why): Message {
+export function whyAnswer({ number: phone, campaigns, hasOptedOut }: Why): Message {
   const shown = maskPhoneNumber(phone);
   if (campaigns.length === 0) {
-    const none: Sentence = [`${shown} is on no list of a campaign that you may see.`];
+    const left = hasOptedOut ? ' The number has opted out.' : '';
+    const none: Sentence = [`${shown} is on no list of a campaign that you may see.${left}`];
     return message([none], [richText(lines(none))]);
   }
   const head: Sentence = [`${shown}, the newest campaign first:`];

@@ -168,7 +168,8 @@ function oddMessages({ segments: { odd } }: Campaign): Sentence[] {
     odd.long > 0 && `${count(odd.long, 'message')} made mostly of the list’s words`,
     odd.garbled && `${count(odd.garbled, 'message')} with garbled letters, such as ${quoted([odd.garbledWord ?? ''])}`,
   ].filter((part) => typeof part === 'string');
-  return [[`The list adds what the text does not say: ${listed(found)}. Show all messages begins with them.`]];
+  const again = odd.garbled ? ' Save a garbled list as “CSV UTF-8” and give it again.' : '';
+  return [[`The list adds what the text does not say: ${listed(found)}. Show all messages begins with them.${again}`]];
 }
 
 function plainerText({ segments: { plainer } }: Campaign): Sentence[] {

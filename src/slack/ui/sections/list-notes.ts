@@ -28,12 +28,14 @@ export function noteOn({ kind, count: times, first }: Note, files: Files): Sente
     case 'from_sentences':
       return null;
     case 'one_sheet': {
-      const others =
-        times === 1 ? 'another sheet of the workbook is' : `${number(times)} other sheets of the workbook are`;
+      const [others, them] =
+        times === 1
+          ? ['another sheet of the workbook is', 'it as a file of its own to send it']
+          : [`${number(times)} other sheets of the workbook are`, 'them as files of their own to send them'];
       return [
         'Only the sheet ',
         { bold: cut(oneLine(first.value), 40) },
-        ` is read; ${others} not. Save them as files of their own to send them, too.`,
+        ` is read; ${others} not. Save ${them}, too.`,
       ];
     }
     case 'title_lines':

@@ -118,6 +118,7 @@ export function everyMessage(data: Data): [string, Message][] {
     [
       'why',
       whyAnswer({
+        hasOptedOut: true,
         number: aNumber(),
         campaigns: Array.from({ length: 5 }, (_, no) => ({
           campaign: worstCampaign(data),

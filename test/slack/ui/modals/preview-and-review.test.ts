@@ -171,7 +171,7 @@ describe('the facts', () => {
       '9 messages with a link to “a.com”, “b.com” and 4 others.',
     );
     expect(said({ garbled: 9, garbledWord: 'JÃ¼rgen' })).toContain(
-      'The list adds what the text does not say: 9 messages with garbled letters, such as “JÃ¼rgen”.',
+      'The list adds what the text does not say: 9 messages with garbled letters, such as “JÃ¼rgen”. Show all messages begins with them. Save a garbled list as “CSV UTF-8” and give it again.',
     );
     expect(said({ doubtful: 9, doubtfulHosts: ['anne.marie'] })).toContain(
       'The list adds what the text does not say: 9 messages with what may be a link, such as “anne.marie”. Show all',
