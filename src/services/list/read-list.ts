@@ -51,10 +51,10 @@ type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: M
 export async function readListFor(...asked: Parameters<typeof readGiven>): Promise<DraftedList> {
   try {
     return await readGiven(...asked);
-  } catch (error) {
+  } catch (refusal) {
     // What is wrong with a list stands where it was given.
-    if (!(error instanceof CampaignError) || error.field !== 'file' || typeof asked[2] !== 'string') throw error;
-    throw new CampaignError(error.code, error.message, 'pasted');
+    if (!(refusal instanceof CampaignError) || refusal.field !== 'file' || typeof asked[2] !== 'string') throw refusal;
+    throw new CampaignError(refusal.code, refusal.message, 'pasted');
   }
 }
 
