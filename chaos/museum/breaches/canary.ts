@@ -62,8 +62,8 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/sending/delivery-watch.ts',
-        find: '      trouble: [...counted.values()],\n',
-        put: '      trouble: [],\n',
+        find: 'return { trouble: [...counted.values()], counted };',
+        put: 'return { trouble: [], counted };',
       },
     ],
     tests: ['test/services/sending/delivery-watch.test.ts'],

@@ -62,13 +62,13 @@ export const Approval = z.object({
 export type Approval = z.infer<typeof Approval>;
 
 /** Who approved text and list, and when: whoever approves another pace sees nothing else. */
-export function firstOf({ first, by, at }: Approval): { by: UserId; at: Instant } {
+export function firstApproval({ first, by, at }: Approval): { by: UserId; at: Instant } {
   return first ?? { by, at };
 }
 
 /** All who approved something of it. */
 export function approversOf({ approval }: { approval: Approval | null }): UserId[] {
-  return approval ? [...new Set([firstOf(approval).by, approval.by])] : [];
+  return approval ? [...new Set([firstApproval(approval).by, approval.by])] : [];
 }
 
 /** What the list holds and what was left out of it, as counted when it was read. */

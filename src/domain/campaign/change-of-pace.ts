@@ -9,7 +9,7 @@ import { formatSendingHours, readSendingHours } from '../pace/sending-hours.ts';
 import { isFromFuture } from '../pace/throttle.ts';
 import { createFieldReader } from '../read-fields.ts';
 import { contentHash } from './approval.ts';
-import { type Campaign, firstOf } from './campaign.ts';
+import { type Campaign, firstApproval } from './campaign.ts';
 import { needsLimit, readBatchSize, readHold } from './campaign-form.ts';
 import { approvedLimits, changeoverOf, paceOf } from './pace-of.ts';
 
@@ -88,7 +88,7 @@ export function slowedTo(campaign: Campaign, pace: PaceLimits, { by, now, batch 
 /** By a second person who saw exactly this. All else rests on the approval before, with its rules. */
 export function approvedAt(campaign: Campaign, pace: PaceLimits, { by, now, batch }: Step): Campaign {
   const { paceProposal: _done, slowed: _over, ...rest } = withPace(campaign, pace);
-  const before = campaign.approval && { ...campaign.approval, first: firstOf(campaign.approval) };
+  const before = campaign.approval && { ...campaign.approval, first: firstApproval(campaign.approval) };
   const approval = { ...before, by, at: now.toISOString(), contentHash: contentHash(rest) };
   return { ...rest, approval, paceChanged: changeover(campaign, batch, now) };
 }

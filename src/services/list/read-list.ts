@@ -48,12 +48,18 @@ type DraftedList = MeasuredList & { read: OpenList; listSource: StoredSource };
 type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: Many<ListedRecipient> };
 
 /** Reads a list for a draft and checks that its texts can be written to everybody on it. */
-export async function readListFor(...asked: Parameters<typeof readGiven>): Promise<DraftedList> {
+export async function readListFor(
+  deps: Deps,
+  written: Written,
+  source: ListSource,
+  choices: ListChoices,
+  watch?: ReadingWatch,
+): Promise<DraftedList> {
   try {
-    return await readGiven(...asked);
+    return await readGiven(deps, written, source, choices, watch);
   } catch (refusal) {
     // What is wrong with a list stands where it was given.
-    if (!(refusal instanceof CampaignError) || refusal.field !== 'file' || typeof asked[2] !== 'string') throw refusal;
+    if (!(refusal instanceof CampaignError) || refusal.field !== 'file' || typeof source !== 'string') throw refusal;
     throw new CampaignError(refusal.code, refusal.message, 'pasted');
   }
 }

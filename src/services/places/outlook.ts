@@ -1,4 +1,4 @@
-import { type Campaign, firstOf } from '../../domain/campaign/campaign.ts';
+import { type Campaign, firstApproval } from '../../domain/campaign/campaign.ts';
 import { hoursOf } from '../../domain/campaign/pace-of.ts';
 import { type SendingHours, sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
@@ -61,7 +61,9 @@ export async function outlookOf(deps: OutlookDeps, campaign: Campaign): Promise<
     places: [...found.values()].sort((a, b) => rank(a) - rank(b) || b.people - a.people),
     rules: [...ruled.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
     looser: looserOf([...ruled.values()].filter(({ isAsApproved }) => !isAsApproved)),
-    ...(approval && { approved: { at: new Date(firstOf(approval).at), zone, isBookMissing: rules.isBookMissing } }),
+    ...(approval && {
+      approved: { at: new Date(firstApproval(approval).at), zone, isBookMissing: rules.isBookMissing },
+    }),
   };
 }
 

@@ -11,26 +11,32 @@ export type DeliveryWatch = {
 };
 
 /** `counted`: those that were found in the store, until each has had its own turn. */
-type Watched = { since: Instant | null; trouble: FinalReceipt[]; counted: Map<number, FinalReceipt> };
+type Watched = { trouble: FinalReceipt[]; counted: Map<number, FinalReceipt> };
 
 /** The last receipts of each running campaign, since a person resumed it; of a former process as they are stored. */
 export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>): DeliveryWatch {
   const { store } = deps;
-  const known = new Map<CampaignId, Watched>();
+  const known = new Map<CampaignId, { since: Instant | null; watched: Promise<Watched> }>();
 
-  /** Those that came before this one, or with it: whose turn comes next are counted by then. Their networks are not kept. */
-  const fromStore = async ({ id, watchedFrom }: Campaign, no: number, since: Instant | null): Promise<Watched> => {
-    const stored = (await store.recipients.lastReceipts(id, deliveryTrouble.kept)).filter(
-      (one) => one.no !== no && !isOldNews(watchedFrom, one),
-    );
+  /** Those of this moment are among them, and are counted already when their turn comes. Their networks are not kept. */
+  const fromStore = async ({ id, watchedFrom }: Campaign): Promise<Watched> => {
+    const stored = await store.recipients.lastReceipts(id, deliveryTrouble.kept);
     const counted = new Map<number, FinalReceipt>(
-      stored.map(({ no, isDelivered, code }) => [no, { isDelivered, code, network: null }]),
+      stored
+        .filter((one) => !isOldNews(watchedFrom, one))
+        .map(({ no, isDelivered, code }) => [no, { isDelivered, code, network: null }]),
     );
-    return {
-      since,
-      trouble: [...counted.values()],
-      counted,
-    };
+    return { trouble: [...counted.values()], counted };
+  };
+
+  /** Whoever comes while the store is asked waits for the same answer. */
+  const watchedSince = (campaign: Campaign, since: Instant | null): Promise<Watched> => {
+    const before = known.get(campaign.id);
+    if (before?.since === since) return before.watched;
+    const watched = fromStore(campaign);
+    known.set(campaign.id, { since, watched });
+    watched.catch(() => known.delete(campaign.id));
+    return watched;
   };
 
   return {
@@ -38,28 +44,21 @@ export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'cl
       if (to === 'submitted') return;
       const campaign = await store.campaigns.get(campaignId);
       if (campaign?.status !== 'running') return void known.delete(campaignId);
-      const since = campaign.watchedFrom?.at ?? null;
       if (campaign.watchedFrom) {
         // What was sent before a person resumed it is old news, whenever its receipt comes.
         const recipient = await store.recipients.get(campaignId, no);
         if (!recipient || isOldNews(campaign.watchedFrom, recipient)) return;
       }
+      const watched = await watchedSince(campaign, campaign.watchedFrom?.at ?? null);
       const isDelivered = to === 'delivered';
-      const stored = known.get(campaignId)?.since === since ? undefined : await fromStore(campaign, no, since);
-      const before = known.get(campaignId);
-      const watched = before?.since === since ? before : (stored ?? (await fromStore(campaign, no, since)));
-      known.set(campaignId, watched);
-      const isAgain = watched.counted.get(no);
+      const stored = watched.counted.get(no);
       watched.counted.delete(no);
-      const trouble = deliveryTrouble.after(
-        isAgain ? watched.trouble.filter((one) => one !== isAgain) : watched.trouble,
-        { isDelivered, code, network: network ?? null },
-      );
-      watched.trouble = trouble;
+      if (stored) watched.trouble = watched.trouble.filter((one) => one !== stored);
+      watched.trouble = deliveryTrouble.after(watched.trouble, { isDelivered, code, network: network ?? null });
       // A delivery makes nothing worse, and there may be a thousand in a second.
-      if (to === 'delivered') return;
+      if (isDelivered) return;
       const { counts } = await store.recipients.tally(campaignId);
-      const verdict = deliveryTrouble.meaning(trouble, counts.submitted);
+      const verdict = deliveryTrouble.meaning(watched.trouble, counts.submitted);
       if (verdict === 'go_on') return;
       known.delete(campaignId);
       await pauseBecause(deps, campaignId, verdict.pause, verdict.detail, counts.claimed);

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type Campaign, firstOf } from '../../../domain/campaign/campaign.ts';
+import { type Campaign, firstApproval } from '../../../domain/campaign/campaign.ts';
 import { mayChangePace } from '../../../domain/campaign/campaign-status.ts';
 import { isSamePace } from '../../../domain/campaign/change-of-pace.ts';
 import { approvedLimits, limitsOf, paceOf } from '../../../domain/campaign/pace-of.ts';
@@ -104,7 +104,7 @@ function batchDone({ campaign, batch }: CampaignReport): string[] {
 function whatItIs({ campaign }: CampaignReport): Sentence {
   const { sender, approval, id } = campaign;
   const { throttle } = paceOf(campaign);
-  const approved: Sentence = approval ? [', approved by ', { person: firstOf(approval).by }] : [];
+  const approved: Sentence = approval ? [', approved by ', { person: firstApproval(approval).by }] : [];
   const most = throttle.pace === 'team' ? 'Follows the team, up to ' : '';
   const pace = `${most}${number(throttle.batchSize)} ${everyInWords(throttle.everySeconds)}`;
   return [

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { keySentWith } from '../../../domain/api-key.ts';
-import { type Campaign, firstOf, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import { type Campaign, firstApproval, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
 import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import type { ReviewBox } from '../../../domain/consent/boxes.ts';
 import { momentBeside } from '../../../domain/moment.ts';
@@ -132,7 +132,7 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
   if (status === 'draft') return [' is a draft again: ', ...writer, ' can edit it.'];
   if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];
   const isCancelled = status === 'cancelled' || status === 'cancelling';
-  const first = firstOf(approval);
+  const first = firstApproval(approval);
   const pace: Sentence = approval.first
     ? ['. ', { person: approval.by }, ' approved another pace at ', { at: approval.at, zone }]
     : [];
